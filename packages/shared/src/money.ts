@@ -102,11 +102,11 @@ export function parseEuro(text: string): Parsed<Cents, EuroReason> {
   }
   const [, sign = '', euros = '', decimals = ''] = match;
   if (decimals.length > 2) {
-    return { ok: false, reason: 'tooManyDecimals', message: "L'importo ha al massimo due decimali." };
+    return { ok: false, reason: 'tooManyDecimals', message: 'L’importo ha al massimo due decimali.' };
   }
   const value = Number(BigInt(`${euros.replaceAll('.', '')}${decimals.padEnd(2, '0')}`));
   if (!Number.isSafeInteger(value)) {
-    return { ok: false, reason: 'tooLarge', message: "L'importo è troppo grande." };
+    return { ok: false, reason: 'tooLarge', message: 'L’importo è troppo grande.' };
   }
   return { ok: true, value: cents(sign === '-' ? -value : value) };
 }
