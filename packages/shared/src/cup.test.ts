@@ -7,15 +7,15 @@ describe('a CUP', () => {
   });
 
   it.each([
-    ['', 'cup/empty'],
-    ['I54E1800003000', 'cup/length'],
-    ['I54E180000300066', 'cup/length'],
-    ['154E18000030006', 'cup/shape'],
-    ['I54E1800003000A', 'cup/shape'],
+    ['', 'cupEmpty'],
+    ['I54E1800003000', 'cupLength'],
+    ['I54E180000300066', 'cupLength'],
+    ['154E18000030006', 'cupShape'],
+    ['I54E1800003000A', 'cupShape'],
   ])('%j is refused as %s, with how to mend it', (text, code) => {
     expect(isCup(text)).toBe(false);
     expect(cupViolations(text)).toMatchObject([
-      { code, severity: 'error', fix: expect.stringMatching(/\.$/) },
+      { code, severity: 'error', fix: { it: expect.stringMatching(/\.$/) } },
     ]);
   });
 });

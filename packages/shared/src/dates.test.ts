@@ -69,12 +69,8 @@ describe('parseItalianDate', () => {
     ['05/11/98', 'notADate'],
     ['05/11-1998', 'notADate'],
     ['ieri', 'notADate'],
-  ])('refuses %j as %s, with a sentence', (text, reason) => {
-    expect(parseItalianDate(text)).toMatchObject({
-      ok: false,
-      reason,
-      message: expect.stringMatching(/\.$/),
-    });
+  ])('refuses %j as %s', (text, reason) => {
+    expect(parseItalianDate(text)).toEqual({ ok: false, reason });
   });
 
   it('reads back whatever formatItalianDate writes', () => {

@@ -41,14 +41,6 @@ export function dateOf(parts: DateParts): CivilDate {
 
 export type DateReason = 'empty' | 'notADate' | 'noSuchMonth' | 'noSuchDay' | 'yearOutOfRange';
 
-const reasonMessages: Record<DateReason, string> = {
-  empty: 'Scrivi una data, per esempio 05/11/1998.',
-  notADate: 'Scrivi la data come giorno/mese/anno con quattro cifre per l’anno, per esempio 05/11/1998.',
-  noSuchMonth: 'Il mese va da 1 a 12.',
-  noSuchDay: 'Questo giorno non esiste in quel mese.',
-  yearOutOfRange: 'L’anno deve andare da 1 a 9999.',
-};
-
 /** Reads day/month/year as Italians write it (also with dots, dashes or single digits), or says why it is no date. */
 export function parseItalianDate(text: string): Parsed<CivilDate, DateReason> {
   const trimmed = text.trim();
@@ -148,7 +140,7 @@ function existing(parts: DateParts): Parsed<CivilDate, DateReason> {
 }
 
 function refused(reason: DateReason): Parsed<CivilDate, DateReason> {
-  return { ok: false, reason, message: reasonMessages[reason] };
+  return { ok: false, reason };
 }
 
 function fault(year: number, month: number, day: number): DateReason | null {

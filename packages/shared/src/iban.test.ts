@@ -24,22 +24,22 @@ describe('an IBAN', () => {
   ])('may be %j', (text) => expect(codes(text)).toEqual([]));
 
   it.each<[string, string, string[]]>([
-    ['nothing', ' ', ['iban/empty']],
-    ['a sign', 'IT60X0542811101000000_23456', ['iban/characters']],
-    ['a country out of SEPA', 'US60X0542811101000000123456', ['iban/country']],
-    ['a missing character', golden.slice(0, 26), ['iban/length']],
-    ['other check digits', 'IT61X0542811101000000123456', ['iban/checkDigits']],
-    ['letters for check digits', 'DEX9370400440532013000', ['iban/checkDigits']],
-    ['an O for a zero in the bank', 'IT60XO542811101000000123456', ['iban/checkDigits', 'iban/italianForm']],
-    ['another account', 'IT60X0542811101000000123457', ['iban/checkDigits', 'iban/controlLetter']],
+    ['nothing', ' ', ['ibanEmpty']],
+    ['a sign', 'IT60X0542811101000000_23456', ['ibanCharacters']],
+    ['a country out of SEPA', 'US60X0542811101000000123456', ['ibanCountry']],
+    ['a missing character', golden.slice(0, 26), ['ibanLength']],
+    ['other check digits', 'IT61X0542811101000000123456', ['ibanCheckDigits']],
+    ['letters for check digits', 'DEX9370400440532013000', ['ibanCheckDigits']],
+    ['an O for a zero in the bank', 'IT60XO542811101000000123456', ['ibanCheckDigits', 'ibanItalianForm']],
+    ['another account', 'IT60X0542811101000000123457', ['ibanCheckDigits', 'ibanControlLetter']],
   ])('is refused with %s, for every reason', (_what, text, expected) => {
     expect(codes(text)).toEqual(expected);
-    for (const { fix } of ibanViolations(text)) expect(fix).toMatch(/\.$/);
+    for (const { fix } of ibanViolations(text)) expect(`${fix.it}${fix.en}`).toMatch(/\.$/);
   });
 
   it('is refused for its control letter even when the check digits are right', () => {
     // The letter is changed and the check digits made right again: only the CIN can tell.
-    expect(codes('IT64Y0542811101000000123456')).toEqual(['iban/controlLetter']);
+    expect(codes('IT64Y0542811101000000123456')).toEqual(['ibanControlLetter']);
   });
 
   it('of Italy is refused when any one digit is mistyped', () => {

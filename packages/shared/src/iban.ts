@@ -1,5 +1,5 @@
 import { checkLetter } from './check-letter.ts';
-import type { Violation } from './parsed.ts';
+import { errorOf, type Reasons, type Violation } from './violation.ts';
 
 /** The length of an IBAN in each country and territory a SEPA credit transfer reaches; source: the ISO 13616 registry. */
 const lengths: Readonly<Record<string, number>> = {
@@ -48,13 +48,13 @@ const lengths: Readonly<Record<string, number>> = {
 };
 
 export type IbanViolationCode =
-  | 'iban/empty'
-  | 'iban/characters'
-  | 'iban/country'
-  | 'iban/length'
-  | 'iban/italianForm'
-  | 'iban/controlLetter'
-  | 'iban/checkDigits';
+  | 'ibanEmpty'
+  | 'ibanCharacters'
+  | 'ibanCountry'
+  | 'ibanLength'
+  | 'ibanItalianForm'
+  | 'ibanControlLetter'
+  | 'ibanCheckDigits';
 
 /** The IBAN in capitals without spaces, dots, hyphens or the word IBAN before it. */
 export function normaliseIban(text: string): string {
@@ -81,44 +81,25 @@ export function isIban(text: string): boolean {
  */
 export function ibanViolations(text: string): Violation<IbanViolationCode>[] {
   const iban = normaliseIban(text);
-  if (iban === '') return [error('iban/empty', 'Manca l’IBAN.')];
+  if (iban === '') return [error('ibanEmpty')];
   const sign = iban.search(/[^A-Z0-9]/);
-  if (sign >= 0) {
-    return [
-      error('iban/characters', 'C’è un segno che non è né una lettera né una cifra.', { position: sign + 1 }),
-    ];
-  }
+  if (sign >= 0) return [error('ibanCharacters', { position: sign + 1 })];
   const country = iban.slice(0, 2);
   const expected = lengths[country];
-  if (expected === undefined) {
-    return [error('iban/country', 'L’IBAN non è di un paese raggiunto dai bonifici SEPA.')];
-  }
-  if (iban.length !== expected) {
-    const message = `Un IBAN di questo paese ha ${expected} caratteri, qui sono ${iban.length}.`;
-    return [error('iban/length', message, { length: iban.length, expected })];
-  }
+  if (expected === undefined) return [error('ibanCountry')];
+  if (iban.length !== expected) return [error('ibanLength', { length: iban.length, expected })];
   const hasCheckDigits = /^\d{2}$/.test(iban.slice(2, 4)) && remainder97(iban) === 1;
   return [
-    ...(hasCheckDigits
-      ? []
-      : [error('iban/checkDigits', 'Le cifre di controllo non tornano con il resto dell’IBAN.')]),
+    ...(hasCheckDigits ? [] : [error('ibanCheckDigits', { from: 3, to: 4 })]),
     ...(country === 'IT' || country === 'SM' ? italianViolations(iban) : []),
   ];
 }
 
 /** Bank and branch are ten digits, the account twelve characters; the letter before them checks them all. */
 function italianViolations(iban: string): Violation<IbanViolationCode>[] {
-  if (!/^[A-Z]\d{10}[A-Z0-9]{12}$/.test(iban.slice(4))) {
-    const message =
-      'Dopo le prime quattro posizioni vanno una lettera, dieci cifre (ABI e CAB) e dodici caratteri del conto.';
-    return [error('iban/italianForm', message, { from: 5, to: 27 })];
-  }
-  if (checkLetter(iban.slice(5)) === iban.charAt(4)) return [];
-  return [
-    error('iban/controlLetter', 'La lettera di controllo (CIN) non torna con ABI, CAB e conto.', {
-      position: 5,
-    }),
-  ];
+  if (!/^[A-Z]\d{10}[A-Z0-9]{12}$/.test(iban.slice(4)))
+    return [error('ibanItalianForm', { from: 5, to: 27 })];
+  return checkLetter(iban.slice(5)) === iban.charAt(4) ? [] : [error('ibanControlLetter', { position: 5 })];
 }
 
 /** The Italian IBAN of an account, with its control letter and check digits: for demonstration data. */
@@ -148,20 +129,72 @@ function remainder97(iban: string): number {
   return remainder;
 }
 
-const fixes: Record<IbanViolationCode, string> = {
-  'iban/empty': 'Copia l’IBAN dall’estratto conto o dall’app della banca.',
-  'iban/characters': 'Togli il segno: un IBAN è fatto di sole lettere e cifre.',
-  'iban/country': 'Controlla le prime due lettere, o chiedi un conto in un paese SEPA.',
-  'iban/length': 'Conta i caratteri: ne manca o ne avanza qualcuno.',
-  'iban/italianForm': 'Ricontrolla: la lettera O non è lo zero, la I non è l’uno.',
-  'iban/controlLetter': 'Ricopia l’IBAN dal documento della banca, a gruppi di quattro.',
-  'iban/checkDigits': 'Ricopia l’IBAN dal documento della banca, a gruppi di quattro.',
+const copyAgain = {
+  it: 'Ricopia l’IBAN dal documento della banca, a gruppi di quattro.',
+  en: 'Copy the IBAN from the bank document again, four characters at a time.',
 };
 
-function error(
-  code: IbanViolationCode,
-  message: string,
-  numbers: Readonly<Record<string, number>> = {},
-): Violation<IbanViolationCode> {
-  return { code, severity: 'error', message, fix: fixes[code], numbers };
+const reasons: Reasons<IbanViolationCode> = {
+  ibanEmpty: [
+    { it: 'Manca l’IBAN.', en: 'The IBAN is missing.' },
+    {
+      it: 'Copialo dall’estratto conto o dall’app della banca.',
+      en: 'Copy it from a bank statement or from the bank’s app.',
+    },
+  ],
+  ibanCharacters: [
+    {
+      it: 'C’è un segno che non è né una lettera né una cifra.',
+      en: 'There is a sign that is neither a letter nor a digit.',
+    },
+    { it: 'Togli il segno.', en: 'Remove the sign.' },
+  ],
+  ibanCountry: [
+    {
+      it: 'L’IBAN non è di un paese raggiunto dai bonifici SEPA.',
+      en: 'The IBAN is not of a country that SEPA transfers reach.',
+    },
+    {
+      it: 'Controlla le prime due lettere, o chiedi un conto in un paese SEPA.',
+      en: 'Check the first two letters, or ask for an account in a SEPA country.',
+    },
+  ],
+  ibanLength: [
+    {
+      it: 'L’IBAN non ha i caratteri che hanno quelli del suo paese.',
+      en: 'The IBAN has not as many characters as those of its country.',
+    },
+    {
+      it: 'Conta i caratteri: ne manca o ne avanza qualcuno.',
+      en: 'Count them: some are missing or too many.',
+    },
+  ],
+  ibanItalianForm: [
+    {
+      it: 'Dopo le prime quattro posizioni vanno una lettera, dieci cifre (ABI e CAB) e dodici caratteri del conto.',
+      en: 'After the first four positions go a letter, ten digits (bank and branch) and twelve account characters.',
+    },
+    {
+      it: 'Ricontrolla: la lettera O non è lo zero, la I non è l’uno.',
+      en: 'Check again: the letter O is not a zero, the letter I is not a one.',
+    },
+  ],
+  ibanControlLetter: [
+    {
+      it: 'La lettera di controllo (CIN) non torna con ABI, CAB e conto.',
+      en: 'The control letter (CIN) does not agree with bank, branch and account.',
+    },
+    copyAgain,
+  ],
+  ibanCheckDigits: [
+    {
+      it: 'Le cifre di controllo non tornano con il resto dell’IBAN.',
+      en: 'The check digits do not agree with the rest of the IBAN.',
+    },
+    copyAgain,
+  ],
+};
+
+function error(code: IbanViolationCode, numbers: Record<string, number> = {}): Violation<IbanViolationCode> {
+  return errorOf(reasons, code, numbers);
 }

@@ -144,5 +144,6 @@ describe('parseEuro', () => {
     ['١٢', 'notAnAmount'],
     ['1,234', 'tooManyDecimals'],
     ['99999999999999999', 'tooLarge'],
+    ['9'.repeat(41), 'tooLarge'],
   ])('refuses %j as %s', (text, reason) => expect(parseEuro(text)).toMatchObject({ ok: false, reason }));
 });

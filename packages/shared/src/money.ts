@@ -85,6 +85,9 @@ export function formatEuro(amount: number, language: 'it' | 'en' = 'it'): string
   return language === 'it' ? `${sign}${euros},${rest}\u00a0€` : `${sign}€${euros}.${rest}`;
 }
 
+/** Characters; the largest exact amount needs 22. */
+const amountTextMax = 40;
+
 export type EuroReason = 'empty' | 'notAnAmount' | 'tooManyDecimals' | 'tooLarge';
 
 /**
@@ -93,21 +96,14 @@ export type EuroReason = 'empty' | 'notAnAmount' | 'tooManyDecimals' | 'tooLarge
  */
 export function parseEuro(text: string): Parsed<Cents, EuroReason> {
   const amount = text.trim().replace(/\s*€$|^€\s*/u, '');
-  if (amount === '')
-    return { ok: false, reason: 'empty', message: 'Scrivi un importo, per esempio 1.234,50.' };
+  if (amount === '') return { ok: false, reason: 'empty' };
+  if (amount.length > amountTextMax) return { ok: false, reason: 'tooLarge' };
   const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?$/u.exec(amount);
-  if (match === null) {
-    const message = 'Importo non valido: la virgola separa i centesimi, il punto le migliaia (1.234,50).';
-    return { ok: false, reason: 'notAnAmount', message };
-  }
+  if (match === null) return { ok: false, reason: 'notAnAmount' };
   const [, sign = '', euros = '', decimals = ''] = match;
-  if (decimals.length > 2) {
-    return { ok: false, reason: 'tooManyDecimals', message: 'L’importo ha al massimo due decimali.' };
-  }
+  if (decimals.length > 2) return { ok: false, reason: 'tooManyDecimals' };
   const value = Number(BigInt(`${euros.replaceAll('.', '')}${decimals.padEnd(2, '0')}`));
-  if (!Number.isSafeInteger(value)) {
-    return { ok: false, reason: 'tooLarge', message: 'L’importo è troppo grande.' };
-  }
+  if (!Number.isSafeInteger(value)) return { ok: false, reason: 'tooLarge' };
   return { ok: true, value: cents(sign === '-' ? -value : value) };
 }
 

@@ -1,12 +1,12 @@
-import type { Violation } from './parsed.ts';
 import { vatCheckDigit } from './vat-digit.ts';
+import { errorOf, type Reasons, type Violation } from './violation.ts';
 
 export type VatNumberViolationCode =
-  | 'vatNumber/empty'
-  | 'vatNumber/characters'
-  | 'vatNumber/length'
-  | 'vatNumber/zeros'
-  | 'vatNumber/checkDigit';
+  | 'vatNumberEmpty'
+  | 'vatNumberCharacters'
+  | 'vatNumberLength'
+  | 'vatNumberZeros'
+  | 'vatNumberCheckDigit';
 
 /** The VAT number (partita IVA) without spaces, dots and the country prefix IT. */
 export function normaliseVatNumber(text: string): string {
@@ -24,35 +24,54 @@ export function isVatNumber(text: string): boolean {
 /** Everything wrong with an Italian VAT number; empty when nothing is. */
 export function vatNumberViolations(text: string): Violation<VatNumberViolationCode>[] {
   const number = normaliseVatNumber(text);
+  if (number === '') return [errorOf(reasons, 'vatNumberEmpty')];
   const found: Violation<VatNumberViolationCode>[] = [];
-  const add = (code: VatNumberViolationCode, message: string, numbers: Record<string, number> = {}) =>
-    found.push({ code, severity: 'error', message, fix: fixes[code], numbers });
-  if (number === '') {
-    add('vatNumber/empty', 'Manca la partita IVA.');
-    return found;
-  }
-  if (/\D/.test(number)) {
-    add('vatNumber/characters', 'La partita IVA è fatta di sole cifre.', {
-      position: number.search(/\D/) + 1,
-    });
-  }
+  const sign = number.search(/\D/);
+  if (sign >= 0) found.push(errorOf(reasons, 'vatNumberCharacters', { position: sign + 1 }));
   if (number.length !== 11) {
-    const numbers = { length: number.length, expected: 11 };
-    add('vatNumber/length', `La partita IVA ha 11 cifre, qui sono ${number.length}.`, numbers);
+    found.push(errorOf(reasons, 'vatNumberLength', { length: number.length, expected: 11 }));
   }
   if (found.length > 0) return found;
-  if (number.startsWith('0000000'))
-    add('vatNumber/zeros', 'Le prime sette cifre non possono essere tutte zero.');
+  if (number.startsWith('0000000')) found.push(errorOf(reasons, 'vatNumberZeros', { from: 1, to: 7 }));
   if (vatCheckDigit(number.slice(0, 10)) !== number.slice(10)) {
-    add('vatNumber/checkDigit', 'L’ultima cifra non torna con le altre dieci.');
+    found.push(errorOf(reasons, 'vatNumberCheckDigit', { position: 11 }));
   }
   return found;
 }
 
-const fixes: Record<VatNumberViolationCode, string> = {
-  'vatNumber/empty': 'Scrivi le undici cifre della partita IVA.',
-  'vatNumber/characters': 'Togli lettere e segni: restano undici cifre.',
-  'vatNumber/length': 'Ricopia le undici cifre dalla visura o da una fattura.',
-  'vatNumber/zeros': 'Ricopia le undici cifre dalla visura o da una fattura.',
-  'vatNumber/checkDigit': 'Una cifra è stata trascritta male: ricontrolla la visura o una fattura.',
+const copyAgain = {
+  it: 'Ricopia le undici cifre dalla visura o da una fattura.',
+  en: 'Copy the eleven digits again, from the company register or an invoice.',
+};
+
+const reasons: Reasons<VatNumberViolationCode> = {
+  vatNumberEmpty: [
+    { it: 'Manca la partita IVA.', en: 'The VAT number is missing.' },
+    { it: 'Scrivi le undici cifre della partita IVA.', en: 'Write the eleven digits of the VAT number.' },
+  ],
+  vatNumberCharacters: [
+    { it: 'La partita IVA è fatta di sole cifre.', en: 'A VAT number has digits only.' },
+    {
+      it: 'Togli lettere e segni: restano undici cifre.',
+      en: 'Remove letters and signs: eleven digits remain.',
+    },
+  ],
+  vatNumberLength: [
+    { it: 'La partita IVA ha undici cifre.', en: 'A VAT number has eleven digits.' },
+    copyAgain,
+  ],
+  vatNumberZeros: [
+    {
+      it: 'Le prime sette cifre non possono essere tutte zero.',
+      en: 'The first seven digits cannot all be zero.',
+    },
+    copyAgain,
+  ],
+  vatNumberCheckDigit: [
+    {
+      it: 'L’ultima cifra non torna con le altre dieci: una è stata trascritta male.',
+      en: 'The last digit does not agree with the other ten: one was copied wrong.',
+    },
+    copyAgain,
+  ],
 };
