@@ -1,0 +1,104 @@
+import fs from 'node:fs';
+import cookie from '@fastify/cookie';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { LogController } from 'fastify';
+import { auditRoutes, readRecording } from './modules/audit/index.ts';
+import {
+  accountRoutes,
+  apiKeyRoutes,
+  createAuthentication,
+  linkRoutes,
+  sessionRoutes,
+  userRoutes,
+} from './modules/identity/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/database.ts';
+import { headersPlugin } from './platform/headers-plugin.ts';
+import { newId } from './platform/id.ts';
+import { metricsPlugin } from './platform/metrics-plugin.ts';
+import { apiPrefix, openapiPlugin } from './platform/openapi-plugin.ts';
+import { permissionsPlugin } from './platform/permissions-plugin.ts';
+import { problemPlugin } from './platform/problem-plugin.ts';
+import { rateLimitPlugin } from './platform/rate-limit-plugin.ts';
+import { securityPlugin } from './platform/security-plugin.ts';
+import { type Demonstration, statusRoutes } from './platform/status-routes.ts';
+import { validationPlugin } from './platform/validation-plugin.ts';
+import { webPlugin } from './platform/web-plugin.ts';
+
+export interface AppOptions {
+  database: Database;
+  clock: Clock;
+  version: string;
+  logLevel?: string;
+  publicUrl?: string | undefined;
+  trustProxy?: boolean;
+  rateLimitPerMinute?: number;
+  metricsToken?: string | undefined;
+  /** Who can sign in to the demonstration world; null elsewhere. */
+  demonstration?: Demonstration | null;
+  /** The built dashboard; without it only the API is served. */
+  webFolder?: string | undefined;
+}
+
+const bodyBytesMax = 1_048_576;
+
+/** The whole application, not yet listening: platform first, then every module's routes from the ground up. */
+export async function buildApp(options: AppOptions) {
+  const { database, clock } = options;
+  const app = Fastify({
+    logger: {
+      level: options.logLevel ?? 'silent',
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { req: requestLine },
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(),
+    bodyLimit: bodyBytesMax,
+    requestTimeout: 30_000,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 100 },
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  const gate = createAuthentication({ database, clock });
+
+  await app.register(problemPlugin);
+  await app.register(headersPlugin);
+  await app.register(securityPlugin, { https: options.publicUrl?.startsWith('https://') ?? false });
+  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(cookie);
+  await app.register(validationPlugin);
+  await app.register(openapiPlugin, { version: options.version, publicUrl: options.publicUrl });
+  await app.register(permissionsPlugin, { database, clock, authenticate: gate.authenticate });
+  await app.register(rateLimitPlugin, { perMinute: options.rateLimitPerMinute ?? 1200 });
+  await app.register(readRecording);
+  await app.register(metricsPlugin, { pool: database.pool, token: options.metricsToken });
+
+  await app.register(
+    async (api) => {
+      const routes = api.withTypeProvider<TypeBoxTypeProvider>();
+      statusRoutes(routes, {
+        database,
+        version: options.version,
+        demonstration: options.demonstration ?? null,
+      });
+      sessionRoutes(routes, gate);
+      linkRoutes(routes, gate);
+      accountRoutes(routes, gate);
+      userRoutes(routes, gate);
+      apiKeyRoutes(routes, gate);
+      auditRoutes(routes);
+    },
+    { prefix: apiPrefix },
+  );
+  if (options.webFolder && fs.existsSync(options.webFolder))
+    await app.register(webPlugin, { folder: options.webFolder });
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;
+
+/** What a log line says of a request: never its address as asked, which might hold what a person typed. */
+function requestLine(request: { method: string; routeOptions?: { url?: string | undefined } }) {
+  return { method: request.method, route: request.routeOptions?.url };
+}

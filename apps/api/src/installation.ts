@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { defaultDataDir, startEmbeddedPostgres } from '@approdo/postgres';
+import pg from 'pg';
+import { gatekeeper } from './modules/identity/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { type Actor, type Context, createContext } from './platform/context.ts';
+import { applicationUrl, connect, type Database } from './platform/database.ts';
+import { assertDurable, assertVersion, migrateDatabase, packageFolder } from './platform/migrations.ts';
+import { loadReferenceData } from './reference-data.ts';
+
+/** A migrated database, and the application's login to it. */
+export interface Installation {
+  database: Database;
+  ownerUrl: string;
+  /** Where the database comes from, in words. */
+  origin: string;
+  /** Folder for what is not in the database: mail that is not sent. */
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+/** Starts or reaches the database, migrates it, and opens the application's connections. */
+export async function openInstallation(
+  config: Config,
+  onError: (error: Error) => void,
+): Promise<Installation> {
+  const dataDir = config.dataDir ?? defaultDataDir(path.join(packageFolder('.'), '..', '..'));
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({
+        dataDir: path.join(dataDir, 'postgres'),
+        ephemeral: config.databaseUnsafe,
+      });
+  const ownerUrl = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    const probe = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+    await probe.connect();
+    try {
+      await assertVersion(probe);
+      if (!config.databaseUnsafe) await assertDurable(probe);
+    } finally {
+      await probe.end();
+    }
+    await migrateDatabase({
+      ownerUrl,
+      ownLogin: config.databaseAppUrl !== undefined,
+      afterwards: loadReferenceData,
+    });
+    const url = config.databaseAppUrl ?? applicationUrl(ownerUrl);
+    const database = connect({ url, size: config.databasePoolSize, onError });
+    return {
+      database,
+      ownerUrl,
+      dataDir,
+      origin: embedded ? 'PostgreSQL incorporato' : 'PostgreSQL di DATABASE_URL',
+      close: async () => {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+const systemActor: Actor = { ...gatekeeper, role: 'system' };
+
+/** A context of the system itself: for jobs, seeding and commands of the person who runs the installation; never for a request. */
+export function systemContext(options: {
+  database: Database;
+  clock: Clock;
+  log: Context['log'];
+  requestId: string;
+}): Context {
+  return createContext({ ...options, actor: systemActor });
+}

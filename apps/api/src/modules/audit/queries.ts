@@ -1,0 +1,38 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
+import { users } from '../identity/tables.ts';
+import type { AuditEntry, AuditFilter } from './schemas.ts';
+import { auditEntries } from './tables.ts';
+
+/** The acts the actor may see, newest first. */
+export function auditPage(ctx: Context, filter: AuditFilter): Promise<Page<AuditEntry>> {
+  return ctx.read((tx) => auditPageIn(tx, filter));
+}
+
+export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<AuditEntry>> {
+  const limit = filter.limit ?? pageLimitDefault;
+  const after = decodeCursor(filter.cursor, 2);
+  const conditions: (SQL | undefined)[] = [
+    filter.area ? eq(auditEntries.area, filter.area) : undefined,
+    filter.actorId ? eq(auditEntries.actorId, filter.actorId) : undefined,
+    filter.entityId ? eq(auditEntries.entityId, filter.entityId) : undefined,
+    filter.subjectId ? eq(auditEntries.subjectId, filter.subjectId) : undefined,
+    after
+      ? sql`(${auditEntries.at}, ${auditEntries.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+      : undefined,
+  ];
+  const rows = await tx
+    .select({ entry: auditEntries, actorName: users.name, atText: sql<string>`${auditEntries.at}::text` })
+    .from(auditEntries)
+    .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .where(and(...conditions))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(limit + 1);
+  const page = pageFrom(rows, limit, (row) => [row.atText, row.entry.id]);
+  return {
+    ...page,
+    items: page.items.map(({ entry, actorName }) => ({ ...entry, at: entry.at.toISOString(), actorName })),
+  };
+}

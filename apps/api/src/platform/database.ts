@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** The handle a command or query works with: one connection, inside one transaction. */
+export type Tx = NodePgDatabase;
+
+export interface Database {
+  pool: pg.Pool;
+  /** Closes every connection, after the statements under way. */
+  close(): Promise<void>;
+}
+
+// bigint columns hold cents and stay far below 2^53; the driver gives strings unless told.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint beyond the safe integers');
+  return value;
+});
+
+export interface ConnectOptions {
+  url: string;
+  /** How many connections at the most. */
+  size: number;
+  onError(error: Error): void;
+  /** Milliseconds a statement may take. */
+  statementTimeoutMs?: number;
+}
+
+export function connect({ url, size, onError, statementTimeoutMs = 5000 }: ConnectOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: Math.max(statementTimeoutMs - 1000, 1),
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 5000,
+    application_name: 'approdo',
+  });
+  pool.on('error', onError); // an idle connection that breaks must not end the process
+  return { pool, close: () => pool.end() };
+}
+
+/**
+ * The login of the application, which owns nothing: the owner's address with another user. Its password follows
+ * from the owner's, so that every process that knows the one knows the other.
+ */
+export function applicationUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  const password = createHmac('sha256', decodeURIComponent(url.password) || 'approdo')
+    .update('approdo_app')
+    .digest('base64url');
+  url.username = 'approdo_app';
+  url.password = password;
+  return url.toString();
+}
+
+const handles = new WeakMap<pg.PoolClient, Tx>();
+
+/** The drizzle handle of a connection; the same one each time, so that prepared statements survive. */
+export function handleOf(client: pg.PoolClient): Tx {
+  let handle = handles.get(client);
+  if (!handle) {
+    handle = drizzle({ client });
+    handles.set(client, handle);
+  }
+  return handle;
+}
+
+/** A statement prepared once on each connection: for reads that are asked for all the time. */
+export function prepared<Statement>(build: (tx: Tx) => Statement): (tx: Tx) => Statement {
+  const statements = new WeakMap<Tx, Statement>();
+  return (tx) => {
+    let statement = statements.get(tx);
+    if (!statement) {
+      statement = build(tx);
+      statements.set(tx, statement);
+    }
+    return statement;
+  };
+}

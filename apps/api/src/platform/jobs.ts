@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { Logger, type Runner, run } from 'graphile-worker';
+import type pg from 'pg';
+import type { Tx } from './database.ts';
+
+/** The work that happens after a commit: name to what is done with the payload. A job that throws is tried again, later and later. */
+export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
+
+export interface JobsOptions {
+  pool: pg.Pool;
+  handlers: JobHandlers;
+  onError(message: string): void;
+}
+
+/** Puts a job in the queue, in the same commit as the fact that asks for it. At most 10 attempts. */
+export async function enqueue(tx: Tx, name: string, payload: Record<string, unknown>): Promise<void> {
+  await tx.execute(
+    sql`select graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json, max_attempts => 10)`,
+  );
+}
+
+export async function startJobs({ pool, handlers, onError }: JobsOptions): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: Object.fromEntries(
+      Object.entries(handlers).map(([name, handle]) => [name, (payload) => handle(payload)]),
+    ),
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') onError(message);
+    }),
+  });
+}

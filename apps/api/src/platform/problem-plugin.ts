@@ -1,0 +1,172 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { Replay } from './context.ts';
+import {
+  conflict,
+  languageOf,
+  malformed,
+  notFound,
+  Problem,
+  problemBody,
+  problemOfConstraint,
+  tooManyRequests,
+  unavailable,
+  unexpected,
+  type Violation,
+} from './problem.ts';
+
+interface DatabaseError {
+  code?: string;
+  constraint?: string;
+}
+
+const integrityErrors = new Set(['23505', '23503', '23514', '23P01', '23001', '40001']);
+const passingErrors = new Set([
+  '40P01',
+  '53300',
+  '53100',
+  '53200',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '25P03',
+]);
+const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+/** drizzle wraps what the driver threw. */
+function databaseError(error: unknown): DatabaseError | undefined {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return cause instanceof Error ? (cause as DatabaseError) : undefined;
+}
+
+function problemOf(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  if ('validation' in error && error.validation) return malformed({ violations: violationsOf(error) });
+  const cause = databaseError(error);
+  const declared = problemOfConstraint(cause?.constraint);
+  if (declared) return declared;
+  const code = cause?.code ?? '';
+  if (integrityErrors.has(code)) return conflict();
+  const noConnection = /timeout exceeded when trying to connect|Connection terminated/.test(
+    cause instanceof Error ? cause.message : '',
+  );
+  if (passingErrors.has(code) || connectionErrors.has(code) || code.startsWith('08') || noConnection)
+    return unavailable({ retryAfterSeconds: 2 });
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 429) return tooManyRequests();
+  if (status === 503) return unavailable({ retryAfterSeconds: 5 });
+  if (status !== undefined && status >= 400 && status < 500) return clientProblem(status);
+  return unexpected();
+}
+
+/** What the framework itself refuses: a body that is no JSON, too large, or of another media type. */
+function clientProblem(status: number): Problem {
+  const texts: Record<number, { it: string; en: string }> = {
+    413: {
+      it: 'La richiesta è troppo grande (al massimo 1 MB).',
+      en: 'The request is too large (1 MB at most).',
+    },
+    415: { it: 'Questo tipo di contenuto non è accettato qui.', en: 'This media type is not accepted here.' },
+  };
+  const detail = texts[status] ?? { it: 'La richiesta non è leggibile.', en: 'The request cannot be read.' };
+  const problem = malformed({ detail });
+  return new Problem(
+    { ...problem.kind, status: status === 413 || status === 415 ? status : 400 },
+    problem.details,
+  );
+}
+
+type Issue = NonNullable<FastifyError['validation']>[number];
+
+/** What each rule of a schema asks, in words. */
+const askedBy: Record<string, (params: Record<string, unknown>) => { it: string; en: string }> = {
+  required: () => ({ it: 'Manca un dato obbligatorio.', en: 'A required value is missing.' }),
+  additionalProperties: () => ({ it: 'Questo campo non esiste.', en: 'This field does not exist.' }),
+  type: ({ type }) => ({
+    it: `Il valore deve essere di tipo ${type}.`,
+    en: `The value must be of type ${type}.`,
+  }),
+  format: ({ format }) => ({
+    it: `Il valore non è scritto nel formato ${format}.`,
+    en: `The value is not in ${format} format.`,
+  }),
+  pattern: () => ({
+    it: 'Il valore contiene caratteri non ammessi o non ha la forma attesa.',
+    en: 'The value does not have the expected form.',
+  }),
+  enum: () => ({ it: 'Il valore non è tra quelli ammessi.', en: 'The value is not one of those allowed.' }),
+  maxLength: ({ limit }) => ({ it: `Al massimo ${limit} caratteri.`, en: `At most ${limit} characters.` }),
+  minLength: ({ limit }) => ({ it: `Almeno ${limit} caratteri.`, en: `At least ${limit} characters.` }),
+  maxItems: ({ limit }) => ({ it: `Al massimo ${limit} elementi.`, en: `At most ${limit} items.` }),
+  minItems: ({ limit }) => ({ it: `Almeno ${limit} elementi.`, en: `At least ${limit} items.` }),
+  maximum: ({ limit }) => ({ it: `Al massimo ${limit}.`, en: `At most ${limit}.` }),
+  minimum: ({ limit }) => ({ it: `Almeno ${limit}.`, en: `At least ${limit}.` }),
+};
+const unlisted = () => ({ it: 'Il valore non è ammesso qui.', en: 'The value is not allowed here.' });
+
+function violationOf(issue: Issue, part: string): Violation {
+  const { missingProperty, additionalProperty, limit } = issue.params;
+  const name = typeof missingProperty === 'string' ? missingProperty : additionalProperty;
+  const path = typeof name === 'string' ? `${issue.instancePath}/${name}` : issue.instancePath;
+  const unknownField = issue.keyword === 'additionalProperties';
+  return {
+    code: unknownField
+      ? 'unknownField'
+      : issue.keyword === 'required'
+        ? 'missing'
+        : `invalid${issue.keyword.charAt(0).toUpperCase()}${issue.keyword.slice(1)}`,
+    pointer: part === 'body' ? path : `/${part}${path}`,
+    message: (askedBy[issue.keyword] ?? unlisted)(issue.params),
+    fix: unknownField
+      ? { it: 'Togli il campo.', en: 'Leave the field out.' }
+      : { it: 'Correggi il valore e riprova.', en: 'Correct the value and try again.' },
+    ...(typeof limit === 'number' && { numbers: { limit } }),
+  };
+}
+
+function violationsOf(error: FastifyError): Violation[] {
+  return (error.validation ?? [])
+    .slice(0, 100)
+    .map((issue) => violationOf(issue, error.validationContext ?? 'body'));
+}
+
+/** Where it happened, without the message: a message may quote what a person wrote. */
+function framesOf(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12);
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const language = languageOf(request.headers['accept-language']);
+  const body = problemBody(problem, language, `/requests/${request.id}`);
+  if (problem.details.retryAfterSeconds)
+    reply.header('retry-after', String(problem.details.retryAfterSeconds));
+  if (problem.kind.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply
+    .code(problem.kind.status)
+    .header('content-language', language)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(body);
+}
+
+/** Every failure leaves as a problem (RFC 9457), without personal data and, from 500 on, without a reason. */
+export const problemPlugin = plugin(async (app: FastifyInstance) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Replay)
+      return reply.code(error.status).header('idempotency-replayed', 'true').send(error.body);
+    const problem = problemOf(error);
+    if (problem.kind.status >= 500)
+      request.log.error(
+        { code: databaseError(error)?.code, name: error.name, frames: framesOf(error) },
+        'request failed',
+      );
+    return send(request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound()));
+});

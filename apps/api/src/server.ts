@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { buildApp } from './app.ts';
+import { openInstallation } from './installation.ts';
+import { gatekeeper, linkLetterJob, linkLetters } from './modules/identity/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { ConfigError, readConfig } from './platform/config.ts';
+import { createContext } from './platform/context.ts';
+import { startJobs } from './platform/jobs.ts';
+import { mailer } from './platform/mail.ts';
+import { packageFolder } from './platform/migrations.ts';
+import { version } from './version.ts';
+
+const startedAt = performance.now();
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const installation = await openInstallation(config, (error) => console.error(`database: ${error.message}`));
+  const { database } = installation;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const publicUrl = config.publicUrl ?? `http://${host}:${config.port}`;
+  const app = await buildApp({
+    database,
+    clock: systemClock,
+    version,
+    logLevel: config.logLevel,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+    metricsToken: config.metricsToken,
+    webFolder: path.join(packageFolder('.'), '..', 'web', 'dist'),
+  });
+  const sendMail = mailer({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    folder: path.join(installation.dataDir, 'mail'),
+  });
+  const gateContext = () =>
+    createContext({ database, clock: systemClock, actor: gatekeeper, requestId: 'job', log: app.log });
+  const jobs = await startJobs({
+    pool: database.pool,
+    onError: (message) => app.log.error(message),
+    handlers: { [linkLetterJob]: linkLetters({ sendMail, publicUrl, gateContext }) },
+  });
+  stopOnSignal(async () => {
+    await app.close();
+    await jobs.stop();
+    await installation.close();
+  });
+  const address = await app.listen({ host: config.host, port: config.port });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`Approdo ${version} è pronto su ${address} (${installation.origin}, ${seconds} s)`);
+}
+
+/** The first signal lets requests under way finish; a second one does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const handle = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error instanceof Error ? error.message : error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', handle);
+  process.on('SIGTERM', handle);
+}
+
+serve().catch((error) => {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof ConfigError || !process.env.DEBUG ? message : error);
+  process.exit(1);
+});
