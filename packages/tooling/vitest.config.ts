@@ -5,7 +5,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A project of plain programs: no browser, no database of its own. */
 const plain = (name: string, folder: string, include: string[]) => ({
-  extends: false as const,
   root: `${root}${folder}`,
   test: { name, include, environment: 'node', pool: 'threads' as const, testTimeout: 30_000 },
 });
