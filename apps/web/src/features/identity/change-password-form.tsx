@@ -1,0 +1,59 @@
+import { useTexts } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/text-field.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useChangePassword } from './queries.ts';
+
+const nothing = { currentPassword: '', newPassword: '', repeated: '' };
+
+/** Changes the person's own password; every other browser is signed out. */
+export function ChangePasswordForm() {
+  const t = useTexts();
+  const change = useChangePassword();
+  const form = useForm({
+    initial: nothing,
+    required: ['currentPassword', 'newPassword', 'repeated'],
+    check: ({ newPassword, repeated }) =>
+      newPassword === repeated ? {} : { repeated: t('identity.reset.differ') },
+  });
+  const save = ({ currentPassword, newPassword }: typeof nothing) =>
+    change.mutate(
+      { currentPassword, newPassword },
+      {
+        onSuccess: () => {
+          form.reset(nothing);
+          toast(t('identity.account.passwordChanged'));
+        },
+      },
+    );
+  return (
+    <Form
+      form={form}
+      onSubmit={save}
+      problem={change.error}
+      actions={
+        <Button type="submit" busy={change.isPending}>
+          {t('identity.account.changePassword')}
+        </Button>
+      }
+    >
+      <PasswordField
+        {...form.field('currentPassword')}
+        label={t('identity.currentPassword')}
+        autoComplete="current-password"
+      />
+      <PasswordField
+        {...form.field('newPassword')}
+        label={t('identity.newPassword')}
+        description={t('identity.passwordRule')}
+        autoComplete="new-password"
+      />
+      <PasswordField
+        {...form.field('repeated')}
+        label={t('identity.repeatPassword')}
+        autoComplete="new-password"
+      />
+    </Form>
+  );
+}

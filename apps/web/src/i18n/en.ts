@@ -1,0 +1,35 @@
+import { actionPlans } from './en/action-plans.ts';
+import { audit } from './en/audit.ts';
+import { budgets } from './en/budgets.ts';
+import { caseFiles } from './en/case-files.ts';
+import { common } from './en/common.ts';
+import { design } from './en/design.ts';
+import { dowries } from './en/dowries.ts';
+import { eligibility } from './en/eligibility.ts';
+import { home } from './en/home.ts';
+import { identity } from './en/identity.ts';
+import { network } from './en/network.ts';
+import { programmes } from './en/programmes.ts';
+import { shell } from './en/shell.ts';
+import { territory } from './en/territory.ts';
+import { ui } from './en/ui.ts';
+import type { Texts } from './it.ts';
+import type { Translation } from './translation.ts';
+
+export const en = {
+  actionPlans,
+  audit,
+  budgets,
+  caseFiles,
+  common,
+  design,
+  dowries,
+  eligibility,
+  home,
+  identity,
+  network,
+  programmes,
+  shell,
+  territory,
+  ui,
+} satisfies Translation<Texts>;

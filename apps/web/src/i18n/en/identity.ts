@@ -1,0 +1,68 @@
+import type { identity as it } from '../it/identity.ts';
+import type { Translation } from '../translation.ts';
+
+export const identity: Translation<typeof it> = {
+  account: {
+    changePassword: 'Change the password',
+    facts: 'Who you are',
+    password: 'Password',
+    passwordChanged: 'Password changed: your other devices were signed out.',
+    passwordNote: 'Changing it signs you out of all other devices.',
+    profile: 'Name and language',
+    saved: 'Changes saved',
+  },
+  backToSignIn: 'Back to the sign-in',
+  currentPassword: 'Current password',
+  email: 'E-mail address',
+  forgot: {
+    sent: 'Request received',
+    sentNote:
+      'If the address is registered, an e-mail will soon arrive with a link that is valid for two hours.',
+    submit: 'Send the link',
+    subtitle: 'We send you a link by e-mail to choose a new one.',
+    title: 'Forgotten password',
+  },
+  invitation: {
+    subtitle: 'Choose the password you will use to enter Approdo.',
+    title: 'Welcome to Approdo',
+  },
+  name: 'Full name',
+  newPassword: 'New password',
+  organisation: 'Body',
+  password: 'Password',
+  passwordRule: 'At least 12 characters: a phrase of several words is easy to remember and hard to guess.',
+  repeatPassword: 'Repeat the new password',
+  reset: {
+    askAgain: 'Ask for a new link',
+    differ: 'The two passwords differ.',
+    noToken: 'This link is incomplete',
+    submit: 'Save and sign in',
+    subtitle: 'Once it is saved you are signed in.',
+    title: 'Choose a new password',
+  },
+  role: 'Role',
+  sessions: {
+    current: 'This device',
+    device: 'Device',
+    end: 'Sign out',
+    endAll: 'Sign out of all devices',
+    endAllMessage: 'You will have to sign in again, on this device too.',
+    ended: 'Device signed out',
+    lastSeen: 'Last used',
+    note: 'The devices on which you signed in and have not signed out yet.',
+    since: 'Signed in on',
+    title: 'Signed-in devices',
+  },
+  signIn: {
+    apiKey: 'API key of the application client',
+    commonPassword: 'Password for everyone',
+    demonstration: 'Demonstration installation',
+    demonstrationNote: 'People and data are invented. Enter with the role you want to try.',
+    enter: 'Enter',
+    enterAs: 'Enter as {{role}}',
+    forgot: 'Forgotten password?',
+    submit: 'Sign in',
+    subtitle: "The individual dowry, from the talk at the desk to the reservation on the district's budget.",
+    title: 'Sign in to Approdo',
+  },
+};

@@ -1,0 +1,38 @@
+import type { shell as it } from '../it/shell.ts';
+import type { Translation } from '../translation.ts';
+
+export const shell: Translation<typeof it> = {
+  accessibility: 'Accessibility statement',
+  account: 'My account',
+  commandActions: 'Actions',
+  commandPlaces: 'Pages',
+  crash: 'Unexpected error',
+  feedback: 'Report a problem',
+  groups: {
+    administration: 'Administration',
+    reference: 'Network and notices',
+    work: 'Work',
+  },
+  navigation: 'Main navigation',
+  newCaseFile: 'Open a new case file',
+  noSuchAddress: 'This address leads to no page',
+  noSuchPage: 'Page not found',
+  noSuchPageFix: 'Check the link you followed, or start again from the home page.',
+  openNavigation: 'Open or close the menu',
+  places: {
+    apiKeys: 'API keys',
+    audit: 'Access log',
+    budgets: 'Budgets',
+    caseFiles: 'Case files',
+    dowries: 'Dowries',
+    editions: 'Notices',
+    home: 'Home',
+    organisations: 'Bodies',
+    users: 'Users',
+  },
+  product: 'Approdo, management of individual dowries',
+  search: 'Search or go to',
+  signOut: 'Sign out',
+  skip: 'Skip to the content',
+  userMenu: 'User menu',
+};

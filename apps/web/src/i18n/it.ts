@@ -1,0 +1,36 @@
+import { actionPlans } from './it/action-plans.ts';
+import { audit } from './it/audit.ts';
+import { budgets } from './it/budgets.ts';
+import { caseFiles } from './it/case-files.ts';
+import { common } from './it/common.ts';
+import { design } from './it/design.ts';
+import { dowries } from './it/dowries.ts';
+import { eligibility } from './it/eligibility.ts';
+import { home } from './it/home.ts';
+import { identity } from './it/identity.ts';
+import { network } from './it/network.ts';
+import { programmes } from './it/programmes.ts';
+import { shell } from './it/shell.ts';
+import { territory } from './it/territory.ts';
+import { ui } from './it/ui.ts';
+
+/** Every text a person sees, by feature. */
+export const it = {
+  actionPlans,
+  audit,
+  budgets,
+  caseFiles,
+  common,
+  design,
+  dowries,
+  eligibility,
+  home,
+  identity,
+  network,
+  programmes,
+  shell,
+  territory,
+  ui,
+};
+
+export type Texts = typeof it;

@@ -1,0 +1,34 @@
+/** Every address of the application; links are made only from here. Nothing personal enters an address. */
+export const paths = {
+  home: () => '/',
+  signIn: (returnTo?: string) =>
+    returnTo && returnTo !== '/' ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in',
+  forgotPassword: () => '/forgot-password',
+  resetPassword: () => '/reset-password',
+  invitation: () => '/invitation',
+  account: () => '/account',
+  accessibility: () => '/accessibility',
+  caseFiles: () => '/case-files',
+  newCaseFile: () => '/case-files/new',
+  caseFile: (caseFileId: string) => `/case-files/${caseFileId}`,
+  caseFileTab: (caseFileId: string, tab: CaseFileTab) => `/case-files/${caseFileId}/${tab}`,
+  dowries: () => '/dowries',
+  dowry: (dowryId: string) => `/dowries/${dowryId}`,
+  budgets: () => '/budgets',
+  organisations: () => '/organisations',
+  organisation: (organisationId: string) => `/organisations/${organisationId}`,
+  editions: () => '/editions',
+  edition: (editionId: string) => `/editions/${editionId}`,
+  users: () => '/users',
+  apiKeys: () => '/api-keys',
+  audit: () => '/audit',
+  design: () => '/design',
+} as const;
+
+/** The parts of a case file that have an address of their own. */
+export type CaseFileTab = 'plan' | 'eligibility' | 'dowry' | 'timeline';
+
+/** A return path is followed only inside this application. */
+export function safeReturnPath(path: string | null): string {
+  return path?.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\') ? path : '/';
+}

@@ -1,0 +1,4 @@
+import { Page } from '../ui/page.tsx';
+export function Component() {
+  return <Page title="Accessibilità">{null}</Page>;
+}

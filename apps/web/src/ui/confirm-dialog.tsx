@@ -1,0 +1,29 @@
+import { useTexts } from '../i18n/i18n.ts';
+import { Button } from './button.tsx';
+import type { AskedQuestion } from './confirm.tsx';
+import { Row, Stack } from './layout.tsx';
+import { Modal } from './modal.tsx';
+
+export default function ConfirmDialog(question: AskedQuestion) {
+  const t = useTexts();
+  const { title, message, confirm, cancel = t('common.cancel'), isDangerous = false, answer } = question;
+  return (
+    <Modal isOpen onClose={() => answer(false)} title={title} size="small" role="alertdialog">
+      <Stack gap={4}>
+        <p>{message}</p>
+        <Row justify="end">
+          <Button onClick={() => answer(false)} autoFocus={isDangerous}>
+            {cancel}
+          </Button>
+          <Button
+            tone={isDangerous ? 'danger' : 'primary'}
+            onClick={() => answer(true)}
+            autoFocus={!isDangerous}
+          >
+            {confirm}
+          </Button>
+        </Row>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,162 @@
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTexts } from '../i18n/i18n.ts';
+import { fieldErrorsOf } from '../lib/api-problem.ts';
+import { focusField } from './field.ts';
+import styles from './form.module.css';
+import { ProblemAlert } from './problem-alert.tsx';
+import { useUnsavedChanges } from './unsaved-changes.tsx';
+
+/** What is wrong with each field, by its name; a field without a text is right. */
+export type FieldErrors = Readonly<Record<string, string | undefined>>;
+
+export interface FormOptions<Values> {
+  initial: Values;
+  /** Fields that must not be empty; they are marked and checked. */
+  required?: readonly (keyof Values & string)[];
+  /** What can be told wrong without asking the API. */
+  check?: (values: Values) => FieldErrors;
+}
+
+export interface BoundField<Value> {
+  name: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  error: string | undefined;
+  required: boolean;
+}
+
+export interface FormState<Values> {
+  values: Values;
+  errors: FieldErrors;
+  isDirty: boolean;
+  /** Everything a field needs but its label: `<TextField {...form.field('name')} label="Nome" />`. */
+  field: <Name extends keyof Values & string>(name: Name) => BoundField<Values[Name]>;
+  /** The error of a place inside a value, with points: `goals.0.title`. */
+  errorOf: (path: string) => string | undefined;
+  set: <Name extends keyof Values & string>(name: Name, value: Values[Name]) => void;
+  /** Starts over from these values, with nothing left to save. */
+  reset: (values: Values) => void;
+  setErrors: (errors: FieldErrors) => void;
+  /** True when nothing is wrong; else the errors are shown. */
+  validate: () => FieldErrors;
+}
+
+/** The state of a form: what is typed, what is wrong, what would be lost. */
+export function useForm<Values extends object>(options: FormOptions<Values>): FormState<Values> {
+  const t = useTexts();
+  const { required = [], check } = options;
+  const [initial, setInitial] = useState(options.initial);
+  const [values, setValues] = useState(options.initial);
+  const [errors, setErrors] = useState<FieldErrors>({});
+
+  function set<Name extends keyof Values & string>(name: Name, value: Values[Name]) {
+    setValues((before) => ({ ...before, [name]: value }));
+    setErrors((before) => withoutField(before, name));
+  }
+  function validate(): FieldErrors {
+    const missing = required.filter((name) => isEmpty(values[name]));
+    const found: FieldErrors = {
+      ...check?.(values),
+      ...Object.fromEntries(missing.map((name) => [name, t('ui.form.required')])),
+    };
+    setErrors(found);
+    return found;
+  }
+  return {
+    values,
+    errors,
+    isDirty: JSON.stringify(values) !== JSON.stringify(initial),
+    field: (name) => ({
+      name,
+      value: values[name],
+      onChange: (value) => set(name, value),
+      error: errors[name],
+      required: required.includes(name),
+    }),
+    errorOf: (path) => errors[path],
+    set,
+    reset: (next) => {
+      setInitial(next);
+      setValues(next);
+      setErrors({});
+    },
+    setErrors,
+    validate,
+  };
+}
+
+function withoutField(errors: FieldErrors, name: string): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([path]) => path !== name && !path.startsWith(`${name}.`)),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return (
+    value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+export interface FormProps<Values> {
+  form: FormState<Values>;
+  /** Runs only when every field is right. */
+  onSubmit: (values: Values) => void;
+  /** The refusal of the last attempt (`mutation.error`): shown above the actions, and at the fields it names. */
+  problem?: unknown;
+  children: ReactNode;
+  /** The buttons, at the foot. */
+  actions: ReactNode;
+  /** Warns before what was typed is lost; on unless told. */
+  guard?: boolean;
+  label?: string;
+}
+
+/** A form that shows every refusal where it belongs and never lets work be lost in silence. */
+export function Form<Values>({
+  form,
+  onSubmit,
+  problem,
+  children,
+  actions,
+  guard = true,
+  label,
+}: FormProps<Values>) {
+  const element = useRef<HTMLFormElement>(null);
+  const { release, rearm } = useUnsavedChanges(guard && form.isDirty);
+  const { setErrors } = form;
+  const wasRefused = useEffectEvent((refusal: unknown) => {
+    rearm();
+    setErrors(fieldErrorsOf(refusal));
+  });
+  // Each refusal is spread over the fields once; typing in a field then clears its own.
+  useEffect(() => {
+    if (problem) wasRefused(problem);
+  }, [problem]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const unreadable = element.current?.querySelector<HTMLElement>('[data-unreadable]');
+    const firstWrong = Object.entries(form.validate()).find(([, message]) => message)?.[0];
+    if (unreadable) unreadable.focus();
+    else if (firstWrong !== undefined) focusField(firstWrong);
+    else {
+      release();
+      onSubmit(form.values);
+    }
+  };
+  return (
+    <form
+      ref={element}
+      noValidate
+      onSubmit={submit}
+      className={styles.form}
+      {...(label ? { 'aria-label': label } : {})}
+    >
+      {children}
+      {problem ? <ProblemAlert problem={problem} /> : null}
+      <div className={styles.actions}>{actions}</div>
+    </form>
+  );
+}

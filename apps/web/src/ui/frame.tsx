@@ -1,0 +1,196 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { NavLink, Link as RouterLink, useLocation } from 'react-router';
+import styles from './frame.module.css';
+import { CloseIcon, type Icon, MenuIcon, SearchIcon } from './icons.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
+
+const mainId = 'main';
+
+export interface FrameNavGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly { id: string; label: string; to: string; icon: Icon; exact: boolean }[];
+}
+
+interface PlainFrameProps {
+  skipLabel: string;
+  header: ReactNode;
+  footer: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of pages for everybody: header, matter, footer. */
+export function PlainFrame({ skipLabel, header, footer, children }: PlainFrameProps) {
+  return (
+    <div className={`${styles.frame} ${styles.plain}`}>
+      <SkipLink label={skipLabel} />
+      <header className={styles.header}>{header}</header>
+      <main id={mainId} tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>{footer}</footer>
+    </div>
+  );
+}
+
+export interface AppFrameProps extends PlainFrameProps {
+  navLabel: string;
+  openNavLabel: string;
+  groups: readonly FrameNavGroup[];
+}
+
+/** The frame of the signed-in application. On a narrow screen the places open from the header and close when one is chosen. */
+export function AppFrame({
+  skipLabel,
+  header,
+  footer,
+  children,
+  navLabel,
+  openNavLabel,
+  groups,
+}: AppFrameProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the places
+  useEffect(() => setOpen(false), [pathname]);
+  const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+  return (
+    <div className={styles.frame}>
+      <SkipLink label={skipLabel} />
+      <header className={styles.header}>
+        <button
+          type="button"
+          className={styles.burger}
+          aria-label={openNavLabel}
+          aria-expanded={isOpen}
+          aria-controls="places"
+          onClick={() => setOpen((open) => !open)}
+          onKeyDown={closeOnEscape}
+        >
+          {isOpen ? <CloseIcon /> : <MenuIcon />}
+        </button>
+        {header}
+      </header>
+      <nav
+        id="places"
+        className={styles.rail}
+        aria-label={navLabel}
+        data-open={isOpen}
+        onKeyDown={closeOnEscape}
+      >
+        {groups.map((group) => (
+          <PlaceGroup key={group.id} group={group} />
+        ))}
+      </nav>
+      {isOpen && <div className={styles.veil} aria-hidden onClick={() => setOpen(false)} />}
+      <main id={mainId} tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>{footer}</footer>
+    </div>
+  );
+}
+
+function PlaceGroup({ group: { id, label, items } }: { group: FrameNavGroup }) {
+  const labelId = `places-${id}`;
+  return (
+    <div className={styles.group}>
+      <p id={labelId} className={styles.groupName}>
+        {label}
+      </p>
+      <ul aria-labelledby={labelId}>
+        {items.map(({ id: itemId, label: text, to, icon: Glyph, exact }) => (
+          <li key={itemId}>
+            <NavLink to={to} end={exact} className={styles.place ?? ''}>
+              <Glyph />
+              {text}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SkipLink({ label }: { label: string }) {
+  return (
+    <a href={`#${mainId}`} className={styles.skip}>
+      {label}
+    </a>
+  );
+}
+
+/** The product's name and what stands at the header's right. */
+export function FrameHeader({ product, home, tools }: { product: string; home: string; tools?: ReactNode }) {
+  return (
+    <>
+      <RouterLink to={home} className={styles.brand}>
+        <BrandMark />
+        {product}
+      </RouterLink>
+      <div className={styles.tools}>{tools}</div>
+    </>
+  );
+}
+
+// An anchor: a landing place.
+function BrandMark() {
+  return (
+    <svg
+      width="24"
+      height="24"
+      viewBox="0 0 32 32"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      <circle cx="16" cy="6" r="3" />
+      <path d="M16 9v18M10 14h12M5 18c0 6 5 9 11 9s11-3 11-9" />
+    </svg>
+  );
+}
+
+/** Opens the command palette; shows its keys. */
+export function SearchTrigger({ label, onOpen }: { label: string; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.search}
+      onClick={onOpen}
+      aria-label={label}
+      aria-keyshortcuts="Control+K"
+    >
+      <SearchIcon size={16} />
+      <span>{label}</span>
+      <kbd className={styles.keys}>Ctrl K</kbd>
+    </button>
+  );
+}
+
+export interface UserMenuProps {
+  name: string;
+  initials: string;
+  role: string;
+  organisation: string;
+  label: string;
+  items: readonly MenuItem[];
+}
+
+/** Who is signed in, for which body, and their own actions. */
+export function UserMenu({ name, initials, role, organisation, label, items }: UserMenuProps) {
+  const target = (
+    <button type="button" className={styles.user} aria-label={`${label}: ${name}, ${role}, ${organisation}`}>
+      <span className={styles.initials} aria-hidden>
+        {initials}
+      </span>
+      <span className={styles.who}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.body}>{organisation}</span>
+      </span>
+    </button>
+  );
+  return <Menu target={target} label={label} items={items} />;
+}

@@ -1,0 +1,82 @@
+import type { CSSProperties, ReactNode } from 'react';
+import styles from './layout.module.css';
+
+/** 4, 8, 12, 16 or 24 pixels. */
+export type Gap = 1 | 2 | 3 | 4 | 5;
+
+function classes(...names: (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
+}
+
+/** Things one below the other. */
+export function Stack({ gap = 3, children }: { gap?: Gap; children: ReactNode }) {
+  return <div className={classes(styles.stack, styles[`gap${gap}`])}>{children}</div>;
+}
+
+export interface RowProps {
+  gap?: Gap;
+  /** `start` unless told; `spread` puts the last at the far end. */
+  justify?: 'start' | 'spread' | 'end';
+  align?: 'centre' | 'top';
+  children: ReactNode;
+}
+
+/** Things side by side, which wrap when there is no room. */
+export function Row({ gap = 2, justify = 'start', align = 'centre', children }: RowProps) {
+  const className = classes(
+    styles.row,
+    styles[`gap${gap}`],
+    justify === 'spread' && styles.spread,
+    justify === 'end' && styles.end,
+    align === 'top' && styles.top,
+  );
+  return <div className={className}>{children}</div>;
+}
+
+interface ColumnsStyle extends CSSProperties {
+  '--column-min': string;
+}
+
+/** Equal columns, as many as fit when each has at least `minimum` (rem). */
+export function Columns({ minimum = 18, children }: { minimum?: number; children: ReactNode }) {
+  const style: ColumnsStyle = { '--column-min': `${minimum}rem` };
+  return (
+    <div className={styles.columns} style={style}>
+      {children}
+    </div>
+  );
+}
+
+/** The page's matter with a column of 22 rem beside it, which goes below on narrow screens. */
+export function WithSidebar({ children, sidebar }: { children: ReactNode; sidebar: ReactNode }) {
+  return (
+    <div className={styles.sidebar}>
+      <Stack gap={4}>{children}</Stack>
+      <Stack gap={4}>{sidebar}</Stack>
+    </div>
+  );
+}
+
+/** The grid of a form: twelve columns, on which a child takes six and a `Cell` what it says. */
+export function FieldGrid({ children }: { children: ReactNode }) {
+  return <div className={styles.fields}>{children}</div>;
+}
+
+/** A place on the form's grid, in twelfths. */
+export function Cell({ span = 6, children }: { span?: 3 | 4 | 6 | 8 | 12; children: ReactNode }) {
+  return <div className={styles[`span${span}`]}>{children}</div>;
+}
+
+/** Text of less weight, for what explains. */
+export function Soft({ children, small = false }: { children: ReactNode; small?: boolean }) {
+  return <span className={classes(styles.soft, small && styles.small)}>{children}</span>;
+}
+
+export function Strong({ children }: { children: ReactNode }) {
+  return <strong className={styles.strong}>{children}</strong>;
+}
+
+/** A code for people (`FA-2026-000123`), which never breaks across lines. */
+export function Code({ children }: { children: ReactNode }) {
+  return <span className={styles.code}>{children}</span>;
+}

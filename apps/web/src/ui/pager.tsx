@@ -1,0 +1,68 @@
+import { useLocation, useNavigate } from 'react-router';
+import { useTexts } from '../i18n/i18n.ts';
+import { Button } from './button.tsx';
+import { ChevronLeftIcon, ChevronRightIcon } from './icons.tsx';
+import styles from './toolbar.module.css';
+
+export interface PagerProps {
+  /** The cursor of the next page, as the API gave it; null on the last. */
+  nextCursor: string | null;
+  /** How many rows this page shows. */
+  shown: number;
+}
+
+/**
+ * Pages of a list that knows only its next page. The cursors already passed travel with the browser's history,
+ * so that Previous, Back and Reload all find their page.
+ */
+export function Pager({ nextCursor, shown }: PagerProps) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const cursor = new URLSearchParams(location.search).get('cursor');
+  const passed = passedCursors(location.state);
+  const isFirst = cursor === null;
+  if (isFirst && nextCursor === null) return null;
+
+  const go = (to: string | null, state: PagerState) => {
+    const search = new URLSearchParams(location.search);
+    if (to === null || to === '') search.delete('cursor');
+    else search.set('cursor', to);
+    navigate({ search: search.toString() }, { state });
+  };
+  return (
+    <nav className={styles.pager} aria-label={t('ui.pager.label')}>
+      <span className={styles.count}>
+        {t('ui.pager.page', { page: passed.length + 1 })} · {t('ui.pager.rows', { count: shown })}
+      </span>
+      <span className={styles.chips}>
+        {!isFirst && (
+          <Button
+            icon={ChevronLeftIcon}
+            onClick={() => go(passed.at(-1) ?? null, { passed: passed.slice(0, -1) })}
+          >
+            {t('ui.pager.previous')}
+          </Button>
+        )}
+        {nextCursor !== null && (
+          <Button
+            icon={ChevronRightIcon}
+            onClick={() => go(nextCursor, { passed: [...passed, cursor ?? ''] })}
+          >
+            {t('ui.pager.next')}
+          </Button>
+        )}
+      </span>
+    </nav>
+  );
+}
+
+interface PagerState {
+  passed: readonly string[];
+}
+
+function passedCursors(state: unknown): readonly string[] {
+  if (typeof state !== 'object' || state === null || !('passed' in state) || !Array.isArray(state.passed))
+    return [];
+  return state.passed.filter((cursor) => typeof cursor === 'string');
+}

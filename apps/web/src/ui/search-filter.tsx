@@ -1,0 +1,42 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
+import { fieldId } from './field.ts';
+import { SearchIcon } from './icons.tsx';
+
+export interface SearchFilterProps {
+  name: string;
+  label: string;
+  /** What the address says. */
+  value: string;
+  /** Told when the person stops typing. */
+  onSearch: (text: string) => void;
+  placeholder?: string;
+}
+
+/** Milliseconds of quiet before a list is searched. */
+const quietMilliseconds = 250;
+
+/** The free-text filter of a list. */
+export function SearchFilter({ name, label, value, onSearch, placeholder }: SearchFilterProps) {
+  const [typed, setTyped] = useState({ text: value, of: value });
+  // Back, or a removed chip, changes the address: it wins over what was typed.
+  const text = typed.of === value ? typed.text : value;
+  const tell = useDebouncedCallback((next: string) => onSearch(next.trim()), quietMilliseconds);
+  return (
+    <TextInput
+      id={fieldId(name)}
+      type="search"
+      size="sm"
+      label={label}
+      value={text}
+      leftSection={<SearchIcon size={16} />}
+      autoComplete="off"
+      onChange={(event) => {
+        setTyped({ text: event.currentTarget.value, of: value });
+        tell(event.currentTarget.value);
+      }}
+      {...(placeholder ? { placeholder } : {})}
+    />
+  );
+}
