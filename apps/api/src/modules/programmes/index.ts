@@ -19,3 +19,8 @@ export {
   programmeIds,
   variantIds,
 } from './editions/edition.ts';
+export { assertEditions, synchroniseEditions } from './load.ts';
+export { editionNamed } from './queries.ts';
+export { programmeRoutes } from './routes.ts';
+export { BilingualTextShape } from './schemas.ts';
+export { editionRows, fundRows, programmeRows } from './tables.ts';
