@@ -6,12 +6,15 @@ import { type Account, canReach, giveTo, serverAccount } from './account.ts';
 /** Where root keeps what the server's own account must reach: it lasts, unlike the folders for temporary files. */
 export const SYSTEM_DIR = '/var/lib/approdo';
 
-/** The data folder of a repository: inside it, or in /var/lib/approdo when root works under a private home. */
+/**
+ * Where a repository keeps what it makes: inside it, or in /var/lib/approdo when root works under a private home. The
+ * database is expected in `postgres` below it.
+ */
 export function defaultDataDir(root: string): string {
-  const inside = path.join(root, '.data', 'postgres');
-  makeReachable(path.dirname(inside));
-  if (canReach(serverAccount(path.join(inside, 'cluster')), path.dirname(inside))) return inside;
-  return path.join(SYSTEM_DIR, createHash('sha256').update(root).digest('hex').slice(0, 12), 'postgres');
+  const inside = path.join(root, '.data');
+  makeReachable(inside);
+  if (canReach(serverAccount(path.join(inside, 'postgres', 'cluster')), inside)) return inside;
+  return path.join(SYSTEM_DIR, createHash('sha256').update(root).digest('hex').slice(0, 12));
 }
 
 /** Makes the data folder and hands it to the server's account; a folder with other things in it keeps its owner. */
