@@ -6,6 +6,8 @@ interface Setting<Value> {
   /** What holds when it is not set, in words for the table of operations. */
   fallback: string;
   meaning: string;
+  /** True when its value must not be repeated in a message. */
+  secret?: boolean;
   /** Throws with a reason when the text is not valid. */
   parse(text: string | undefined): Value;
 }
@@ -15,9 +17,8 @@ const optional = (text: string | undefined) => (text === undefined || text === '
 function integer(min: number, max: number, fallback: number) {
   return (text: string | undefined): number => {
     if (optional(text) === undefined) return fallback;
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < min || value > max)
-      throw new Error(`a whole number from ${min} to ${max}`);
+    const value = /^\d+$/.test(text ?? '') ? Number(text) : Number.NaN;
+    if (!(value >= min && value <= max)) throw new Error(`a whole number from ${min} to ${max}`);
     return value;
   };
 }
@@ -71,12 +72,14 @@ export const settings = {
     name: 'DATABASE_URL',
     fallback: 'embedded PostgreSQL',
     meaning: 'An existing PostgreSQL (15 or newer), as the owner who migrates it',
+    secret: true,
     parse: address('postgres', 'postgresql'),
   }),
   databaseAppUrl: setting({
     name: 'DATABASE_APP_URL',
     fallback: 'made from DATABASE_URL',
     meaning: 'The login the application uses, where the owner may not create roles',
+    secret: true,
     parse: address('postgres', 'postgresql'),
   }),
   databasePoolSize: setting({
@@ -119,6 +122,7 @@ export const settings = {
     name: 'SMTP_URL',
     fallback: 'mail is written to DATA_DIR/mail',
     meaning: 'Mail server, as smtp://user:password@host:port',
+    secret: true,
     parse: address('smtp', 'smtps'),
   }),
   mailFrom: setting({
@@ -143,24 +147,29 @@ export const settings = {
     name: 'METRICS_TOKEN',
     fallback: 'only from this machine',
     meaning: 'Bearer token that may read /metrics from elsewhere',
+    secret: true,
     parse: optional,
   }),
 } as const;
 
 export type Config = { readonly [Key in keyof typeof settings]: ReturnType<(typeof settings)[Key]['parse']> };
 
-/** A setting that cannot be used, in one line. */
+/** Settings that cannot be used, one line each. */
 export class ConfigError extends Error {}
 
-/** Reads the environment once. Throws a ConfigError that names the setting and what it takes. */
+/** Reads the environment once. Throws a ConfigError that names every wrong setting and what it takes. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const entries = Object.entries(settings).map(([key, { name, parse }]) => {
+  const wrong: string[] = [];
+  const all: [string, Setting<unknown>][] = Object.entries(settings);
+  const entries = all.map(([key, { name, parse, secret }]) => {
     try {
       return [key, parse(environment[name])];
     } catch (error) {
       const takes = error instanceof Error ? error.message : 'another value';
-      throw new ConfigError(`${name}=${environment[name]} is not valid: it takes ${takes}.`);
+      wrong.push(`${name}${secret ? '' : `=${environment[name]}`} is not valid: it takes ${takes}.`);
+      return [key, undefined];
     }
   });
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return Object.fromEntries(entries) as Config;
 }

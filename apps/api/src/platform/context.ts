@@ -30,6 +30,8 @@ export interface Context {
   actor: Actor;
   clock: Clock;
   requestId: string;
+  /** The request's Idempotency-Key, when it carries one. */
+  requestKey: string | null;
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
   /** One transaction that may write, in the actor's scope. What `work` returns is what an Idempotency-Key stores. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -151,7 +153,18 @@ export function createContext(options: ContextOptions): Context {
     }
   }
 
-  return { actor, clock, requestId, log, transaction, read };
+  const requestKey = options.repeatable?.key ?? null;
+  const context: Context = { actor, clock, requestId, requestKey, log, transaction, read };
+  optionsOf.set(context, options);
+  return context;
+}
+
+const optionsOf = new WeakMap<Context, ContextOptions>();
+
+/** The same actor and request, for a transaction of its own that is not the answer an Idempotency-Key stores. */
+export function besides(ctx: Context): Context {
+  const options = optionsOf.get(ctx);
+  return options?.repeatable ? createContext({ ...options, repeatable: undefined }) : ctx;
 }
 
 const lockTimeout = '55P03';

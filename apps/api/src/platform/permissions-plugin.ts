@@ -8,6 +8,7 @@ import {
   forbidden,
   idempotencyKeyRequired,
   malformed,
+  Problem,
   preconditionRequired,
   unauthenticated,
 } from './problem.ts';
@@ -27,6 +28,10 @@ declare module 'fastify' {
     /** Every route of the application, in the order of its declaration. */
     routes: RouteOptions[];
   }
+  interface FastifyRequest {
+    /** Why the request will be refused, once it was counted: a guess counts as much as a valid request. */
+    refusal: Error | null;
+  }
 }
 
 export interface PermissionsOptions {
@@ -40,6 +45,7 @@ export interface PermissionsOptions {
 export const permissionsPlugin = plugin(async (app: FastifyInstance, options: PermissionsOptions) => {
   app.decorateRequest('context', null);
   app.decorateRequest('expectedVersion', 0);
+  app.decorateRequest('refusal', null);
   app.decorate('routes', []);
   app.addHook('onRoute', (route) => {
     if (route.method !== 'HEAD') app.routes.push(route);
@@ -55,10 +61,21 @@ export const permissionsPlugin = plugin(async (app: FastifyInstance, options: Pe
   app.addHook('onRequest', async (request) => {
     const { permission } = request.routeOptions.config;
     if (!permission || permission === 'public') return;
-    const actor = await options.authenticate(request);
-    if (!actor) throw unauthenticated();
-    if (permission !== 'account' && !actor.permissions.has(permission)) throw forbidden();
-    request.context = createContext({ ...options, actor, requestId: request.id, log: request.log });
+    const actor = await options.authenticate(request).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+      request.refusal = error;
+      return null;
+    });
+    if (actor)
+      request.context = createContext({ ...options, actor, requestId: request.id, log: request.log });
+    else request.refusal ??= unauthenticated();
+    if (actor && permission !== 'account' && !actor.permissions.has(permission))
+      request.refusal = forbidden();
+  });
+
+  // the rate limit counts in between
+  app.addHook('preParsing', async (request) => {
+    if (request.refusal) throw request.refusal;
   });
 
   app.addHook('preHandler', async (request) => {

@@ -5,13 +5,14 @@ import {
   conflict,
   languageOf,
   malformed,
-  notFound,
   Problem,
   problemBody,
   problemOfConstraint,
+  tooLarge,
   tooManyRequests,
   unavailable,
   unexpected,
+  unsupportedMediaType,
   type Violation,
 } from './problem.ts';
 
@@ -20,8 +21,9 @@ interface DatabaseError {
   constraint?: string;
 }
 
-const integrityErrors = new Set(['23505', '23503', '23514', '23P01', '23001', '40001']);
+const integrityErrors = new Set(['23505', '23503', '23514', '23P01', '23001']);
 const passingErrors = new Set([
+  '40001',
   '40P01',
   '53300',
   '53100',
@@ -33,6 +35,8 @@ const passingErrors = new Set([
   '57P03',
   '25P03',
 ]);
+/** Something that is no number, day or id where one is stored: a cursor that was tampered with, a character that cannot be kept. */
+const unreadableErrors = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 /** drizzle wraps what the driver threw. */
@@ -49,6 +53,7 @@ function problemOf(error: FastifyError | Error): Problem {
   if (declared) return declared;
   const code = cause?.code ?? '';
   if (integrityErrors.has(code)) return conflict();
+  if (unreadableErrors.has(code)) return malformed();
   const noConnection = /timeout exceeded when trying to connect|Connection terminated/.test(
     cause instanceof Error ? cause.message : '',
   );
@@ -63,19 +68,9 @@ function problemOf(error: FastifyError | Error): Problem {
 
 /** What the framework itself refuses: a body that is no JSON, too large, or of another media type. */
 function clientProblem(status: number): Problem {
-  const texts: Record<number, { it: string; en: string }> = {
-    413: {
-      it: 'La richiesta è troppo grande (al massimo 1 MB).',
-      en: 'The request is too large (1 MB at most).',
-    },
-    415: { it: 'Questo tipo di contenuto non è accettato qui.', en: 'This media type is not accepted here.' },
-  };
-  const detail = texts[status] ?? { it: 'La richiesta non è leggibile.', en: 'The request cannot be read.' };
-  const problem = malformed({ detail });
-  return new Problem(
-    { ...problem.kind, status: status === 413 || status === 415 ? status : 400 },
-    problem.details,
-  );
+  if (status === 413) return tooLarge();
+  if (status === 415) return unsupportedMediaType();
+  return malformed({ detail: { it: 'La richiesta non è leggibile.', en: 'The request cannot be read.' } });
 }
 
 type Issue = NonNullable<FastifyError['validation']>[number];
@@ -168,5 +163,4 @@ export const problemPlugin = plugin(async (app: FastifyInstance) => {
       );
     return send(request, reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => send(request, reply, notFound()));
 });

@@ -123,6 +123,19 @@ export const malformed = defineProblem({
   status: 400,
   title: { it: 'La richiesta non è scritta correttamente', en: 'The request is malformed' },
 });
+export const tooLarge = defineProblem({
+  type: 'platform/too-large',
+  status: 413,
+  title: {
+    it: 'La richiesta è troppo grande (al massimo 1 MB)',
+    en: 'The request is too large (1 MB at most)',
+  },
+});
+export const unsupportedMediaType = defineProblem({
+  type: 'platform/unsupported-media-type',
+  status: 415,
+  title: { it: 'Questo tipo di contenuto non è accettato qui', en: 'This media type is not accepted here' },
+});
 export const unauthenticated = defineProblem({
   type: 'platform/unauthenticated',
   status: 401,

@@ -1,14 +1,14 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
-import { tooManyRequests } from './problem.ts';
+import { notFound, tooManyRequests } from './problem.ts';
 
-/** Counts requests by actor or, when nobody is signed in, by address; says in every reply how many are left. */
+/** Counts requests by actor or, when nobody is known, by address, before they are refused or read; says in every reply how many are left. */
 export const rateLimitPlugin = plugin(async (app: FastifyInstance, options: { perMinute: number }) => {
   await app.register(rateLimit, {
     max: options.perMinute,
     timeWindow: 60_000,
-    hook: 'preHandler',
+    hook: 'onRequest',
     cache: 10_000,
     addHeadersOnExceeding: {
       'x-ratelimit-limit': true,
@@ -18,5 +18,9 @@ export const rateLimitPlugin = plugin(async (app: FastifyInstance, options: { pe
     keyGenerator: (request) => request.context?.actor.id ?? request.ip,
     errorResponseBuilder: (_request, limit) =>
       tooManyRequests({ retryAfterSeconds: Math.max(1, Math.ceil(limit.ttl / 1000)) }),
+  });
+  // addresses that lead nowhere are counted too
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
+    throw notFound();
   });
 });

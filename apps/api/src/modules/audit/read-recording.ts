@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
+import { besides } from '../../platform/context.ts';
 import { recordAudit } from './commands.ts';
 
 const openToAll = new Set(['territory', 'programmes', 'platform', 'identity']);
@@ -12,7 +13,7 @@ export const readRecording = plugin(async (app: FastifyInstance) => {
     if (ctx?.actor.role !== 'auditor' || reply.statusCode >= 400 || openToAll.has(area)) return payload;
     const { operationId = 'unnamed' } = request.routeOptions.schema ?? {};
     const ids = Object.values((request.params ?? {}) as Record<string, string>);
-    await ctx.transaction((tx) =>
+    await besides(ctx).transaction((tx) =>
       recordAudit(tx, ctx, {
         area: 'case',
         action: 'data.read',

@@ -53,6 +53,8 @@ export function createAuthentication({
   clock: Clock;
 }): Authentication {
   const believed = new Map<string, Believed>();
+  /** Moves when something was forgotten: what was looked up before is then not believed. */
+  let epoch = 0;
 
   const contextFor: Authentication['contextFor'] = (request, actor) =>
     createContext({ database, clock, actor, requestId: request.id, log: request.log });
@@ -66,6 +68,7 @@ export function createAuthentication({
     if (recent && recent.until > now.getTime()) return recent.actor;
     believed.delete(slot);
     const ctx = gateContext(request);
+    const lookedUpIn = epoch;
     const idleSince = new Date(now.getTime() - sessionIdleHoursMax * hour);
     const found = await ctx.read((tx) =>
       isKey ? actorByKey(tx, tokenHash, now) : userBySession(tx, tokenHash, { now, idleSince }),
@@ -73,14 +76,17 @@ export function createAuthentication({
     if (!found) return null;
     if (now.getTime() - (found.usedAt?.getTime() ?? 0) > noteEveryMs) await noteUse(ctx, found, isKey);
     if (believed.size >= believedMax) believed.clear();
-    believed.set(slot, { ...found, until: now.getTime() + believedMs });
+    if (lookedUpIn === epoch) believed.set(slot, { ...found, until: now.getTime() + believedMs });
     return found.actor;
   }
 
   return {
     gateContext,
     contextFor,
-    forget: () => believed.clear(),
+    forget: () => {
+      epoch += 1;
+      believed.clear();
+    },
     sessionIdOf: (request) => {
       const cookie = request.cookies[sessionCookie];
       return cookie === undefined

@@ -46,6 +46,11 @@ export const alreadyActive = defineProblem({
   status: 409,
   title: { it: 'L’utente ha già accettato l’invito', en: 'The user has already accepted the invitation' },
 });
+export const userSuspended = defineProblem({
+  type: 'identity/user-suspended',
+  status: 409,
+  title: { it: 'L’utente è sospeso: riattivalo prima', en: 'The user is suspended: reactivate them first' },
+});
 export const foreignOrigin = defineProblem({
   type: 'identity/foreign-origin',
   status: 403,

@@ -25,9 +25,9 @@ export interface Attempt {
 export async function signIn(gate: Context, attempt: Attempt): Promise<{ token: string; userId: string }> {
   const email = attempt.email.trim().toLowerCase();
   const subjects = [
-    { subject: hashOf(`${email} ${attempt.address}`), max: guessesMax.personAndAddress },
-    { subject: hashOf(email), max: guessesMax.person },
-    { subject: hashOf(`address ${attempt.address}`), max: guessesMax.address },
+    { subject: hashOf(`${email} ${attempt.address}`), max: guessesMax.personAndAddress, personal: true },
+    { subject: hashOf(email), max: guessesMax.person, personal: true },
+    { subject: hashOf(`address ${attempt.address}`), max: guessesMax.address, personal: false },
   ].sort((a, b) => a.subject.compare(b.subject)); // one order for all, so that two guesses never wait for each other
   await gate.transaction(async (tx) => {
     for (const { subject, max } of subjects) await countGuess(tx, { subject, max, now: gate.clock.now() });
@@ -51,8 +51,7 @@ export async function signIn(gate: Context, attempt: Attempt): Promise<{ token: 
     });
   }
   return gate.transaction(async (tx) => {
-    for (const { subject } of subjects)
-      await tx.delete(signInThrottles).where(eq(signInThrottles.subject, subject));
+    for (const { subject, personal } of subjects) await forgiveGuess(tx, { subject, personal });
     return {
       token: await openSession(tx, gate, { userId: user.id, device: attempt.device }),
       userId: user.id,
@@ -81,6 +80,23 @@ async function countGuess(
     const waitMs = row.firstFailureAt.getTime() + guessWindowMinutes * 60_000 - now.getTime();
     throw tooManyAttempts({ retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) });
   }
+}
+
+/**
+ * After the right password nothing is held against the person. The address only gets this one attempt back, so that
+ * whoever owns one account cannot go on guessing at others.
+ */
+async function forgiveGuess(
+  tx: Tx,
+  { subject, personal }: { subject: Buffer; personal: boolean },
+): Promise<void> {
+  const guesses = eq(signInThrottles.subject, subject);
+  if (personal) await tx.delete(signInThrottles).where(guesses);
+  else
+    await tx
+      .update(signInThrottles)
+      .set({ failures: sql`greatest(${signInThrottles.failures} - 1, 0)` })
+      .where(guesses);
 }
 
 export async function openSession(

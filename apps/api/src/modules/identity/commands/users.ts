@@ -1,11 +1,11 @@
-import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { newId } from '../../../platform/id.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { notFound, stale } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { alreadyActive, userRefused } from '../errors.ts';
+import { alreadyActive, userRefused, userSuspended } from '../errors.ts';
 import { userById } from '../queries.ts';
 import { roleViolations } from '../rules.ts';
 import type { ChangeUser, InviteUser, User } from '../schemas.ts';
@@ -71,10 +71,11 @@ async function setDistricts(tx: Tx, userId: string, districtIds: readonly string
       .values([...new Set(districtIds)].map((districtId) => ({ userId, districtId })));
 }
 
-/** Sends the invitation again; the earlier link stops working. Error: 409 when it was accepted. */
+/** Sends the invitation again; the earlier link stops working. Errors: 409 when it was accepted, or the user is suspended. */
 export async function inviteAgain(ctx: Context, { userId }: { userId: string }): Promise<User> {
   return ctx.transaction(async (tx) => {
     const user = await userById(tx, userId);
+    if (user.state === 'suspended') throw userSuspended();
     if (user.state !== 'invited') throw alreadyActive();
     await enqueue(tx, linkLetterJob, { userId, purpose: 'invitation' });
     await recordAudit(tx, ctx, {
@@ -150,12 +151,15 @@ async function revokeSessionsIfScopeChanged(
   if (after.suspended || !sameScope) await revokeSessions(tx, ctx, before.id);
 }
 
+/** Locks the administrators, so that two of them cannot suspend each other at once. One who has never signed in does not count. */
 async function assertAnotherAdministrator(tx: Tx, userId: string): Promise<void> {
-  const [others] = await tx
-    .select({ number: count() })
+  const administrators = await tx
+    .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.role, 'administrator'), ne(users.id, userId), isNull(users.suspendedAt)));
-  if ((others?.number ?? 0) > 0) return;
+    .where(and(eq(users.role, 'administrator'), isNull(users.suspendedAt), isNotNull(users.activatedAt)))
+    .orderBy(users.id)
+    .for('update');
+  if (administrators.some(({ id }) => id !== userId)) return;
   throw userRefused({
     violations: [
       {
