@@ -36,6 +36,7 @@ const conditionLabels: Readonly<Record<EmploymentCondition, Sentence>> = {
   unemployed: { it: 'disoccupato', en: 'unemployed' },
   neverEmployed: { it: 'inoccupato', en: 'never employed' },
   inactive: { it: 'inattivo', en: 'inactive' },
+  student: { it: 'studente', en: 'student' },
   employed: { it: 'occupato', en: 'employed' },
 };
 

@@ -21,7 +21,13 @@ export type FundId = (typeof fundIds)[number];
 export const variantIds = ['standard', 'twelveMonths'] as const;
 export type VariantId = (typeof variantIds)[number];
 
-export const employmentConditions = ['unemployed', 'neverEmployed', 'inactive', 'employed'] as const;
+export const employmentConditions = [
+  'unemployed',
+  'neverEmployed',
+  'inactive',
+  'student',
+  'employed',
+] as const;
 /** What a person is on the labour market, as far as an edition asks. */
 export type EmploymentCondition = (typeof employmentConditions)[number];
 

@@ -104,7 +104,7 @@ export const percorsi4: Edition = {
     },
   ],
   employmentConditions: assumed(
-    ['unemployed', 'neverEmployed', 'inactive'],
+    ['unemployed', 'neverEmployed', 'inactive', 'student'],
     'disoccupati, inoccupati o inattivi',
   ),
   workDeclaration: {
