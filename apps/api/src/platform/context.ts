@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { type Database, handleOf, type Tx } from './database.ts';
 import {
   idempotencyKeyReused,
+  type Language,
   Problem,
   type ProblemDetails,
   type ProblemKind,
@@ -29,6 +30,8 @@ export interface Actor {
 export interface Context {
   actor: Actor;
   clock: Clock;
+  /** The language of the answer's sentences. */
+  language: Language;
   requestId: string;
   /** The request's Idempotency-Key, when it carries one. */
   requestKey: string | null;
@@ -51,6 +54,8 @@ export interface ContextOptions {
   database: Database;
   clock: Clock;
   actor: Actor;
+  /** Italian unless given. */
+  language?: Language;
   requestId: string;
   log: Context['log'];
   repeatable?: Repeatable | undefined;
@@ -97,7 +102,7 @@ async function end(client: pg.PoolClient, word: 'commit' | 'rollback'): Promise<
 }
 
 export function createContext(options: ContextOptions): Context {
-  const { database, actor, clock, requestId, log } = options;
+  const { database, actor, clock, language = 'it', requestId, log } = options;
 
   async function read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await database.pool.connect();
@@ -154,7 +159,7 @@ export function createContext(options: ContextOptions): Context {
   }
 
   const requestKey = options.repeatable?.key ?? null;
-  const context: Context = { actor, clock, requestId, requestKey, log, transaction, read };
+  const context: Context = { actor, clock, language, requestId, requestKey, log, transaction, read };
   optionsOf.set(context, options);
   return context;
 }

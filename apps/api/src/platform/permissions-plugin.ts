@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import {
   forbidden,
   idempotencyKeyRequired,
+  languageOf,
   malformed,
   Problem,
   preconditionRequired,
@@ -66,8 +67,7 @@ export const permissionsPlugin = plugin(async (app: FastifyInstance, options: Pe
       request.refusal = error;
       return null;
     });
-    if (actor)
-      request.context = createContext({ ...options, actor, requestId: request.id, log: request.log });
+    if (actor) request.context = createContext({ ...options, ...aboutRequest(request), actor });
     else request.refusal ??= unauthenticated();
     if (actor && permission !== 'account' && !actor.permissions.has(permission))
       request.refusal = forbidden();
@@ -84,12 +84,17 @@ export const permissionsPlugin = plugin(async (app: FastifyInstance, options: Pe
     if (repeatable && request.context)
       request.context = createContext({
         ...options,
+        ...aboutRequest(request),
         actor: request.context.actor,
-        requestId: request.id,
-        log: request.log,
         repeatable,
       });
   });
+});
+
+const aboutRequest = (request: FastifyRequest) => ({
+  language: languageOf(request.headers['accept-language']),
+  requestId: request.id,
+  log: request.log,
 });
 
 function expectedVersion(request: FastifyRequest): number {
