@@ -12,6 +12,8 @@ import {
   sessionRoutes,
   userRoutes,
 } from './modules/identity/index.ts';
+import { programmeRoutes } from './modules/programmes/index.ts';
+import { territoryRoutes } from './modules/territory/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
 import { headersPlugin } from './platform/headers-plugin.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   clock: Clock;
   version: string;
   logLevel?: string;
+  /** Where log lines go; the standard output unless said. */
+  logTo?: { write(line: string): void };
   publicUrl?: string | undefined;
   trustProxy?: boolean;
   rateLimitPerMinute?: number;
@@ -51,6 +55,7 @@ export async function buildApp(options: AppOptions) {
       level: options.logLevel ?? 'silent',
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       serializers: { req: requestLine },
+      ...(options.logTo && { stream: options.logTo }),
     },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
@@ -88,6 +93,8 @@ export async function buildApp(options: AppOptions) {
       userRoutes(routes, gate);
       apiKeyRoutes(routes, gate);
       auditRoutes(routes);
+      territoryRoutes(routes);
+      programmeRoutes(routes);
     },
     { prefix: apiPrefix },
   );
