@@ -3,7 +3,6 @@ import { audit } from './en/audit.ts';
 import { budgets } from './en/budgets.ts';
 import { caseFiles } from './en/case-files.ts';
 import { common } from './en/common.ts';
-import { design } from './en/design.ts';
 import { dowries } from './en/dowries.ts';
 import { eligibility } from './en/eligibility.ts';
 import { home } from './en/home.ts';
@@ -22,7 +21,6 @@ export const en = {
   budgets,
   caseFiles,
   common,
-  design,
   dowries,
   eligibility,
   home,

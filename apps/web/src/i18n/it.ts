@@ -3,7 +3,6 @@ import { audit } from './it/audit.ts';
 import { budgets } from './it/budgets.ts';
 import { caseFiles } from './it/case-files.ts';
 import { common } from './it/common.ts';
-import { design } from './it/design.ts';
 import { dowries } from './it/dowries.ts';
 import { eligibility } from './it/eligibility.ts';
 import { home } from './it/home.ts';
@@ -21,7 +20,6 @@ export const it = {
   budgets,
   caseFiles,
   common,
-  design,
   dowries,
   eligibility,
   home,

@@ -1,5 +1,5 @@
 import { Button as KitButton } from '@mantine/core';
-import { type MouseEvent, type ReactNode, useId } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useId } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useTexts } from '../i18n/i18n.ts';
 import styles from './button.module.css';
@@ -22,6 +22,8 @@ export interface ButtonProps {
   /** `secondary` unless told; one `primary` per page or dialog. */
   tone?: ButtonTone;
   icon?: Icon | undefined;
+  /** `start` unless told; `end` for what leads on. */
+  iconAt?: 'start' | 'end';
   /** Shows that the work goes on, and takes no second press. */
   busy?: boolean;
   /** Any reason here disables the button, which then says so; there is no way to disable it in silence. */
@@ -40,14 +42,8 @@ const looks = {
 } as const;
 
 export function Button(props: ButtonProps) {
-  const {
-    children,
-    type = 'button',
-    tone = 'secondary',
-    icon: Glyph,
-    busy = false,
-    disabledReasons = [],
-  } = props;
+  const { children, type = 'button', tone = 'secondary', busy = false, disabledReasons = [] } = props;
+  const { icon: Glyph, iconAt = 'start' } = props;
   const reasonsId = useId();
   const isBlocked = disabledReasons.length > 0;
   const press = (event: MouseEvent<HTMLButtonElement>) => {
@@ -61,7 +57,8 @@ export function Button(props: ButtonProps) {
       size="sm"
       type={type}
       loading={busy}
-      leftSection={Glyph && <Glyph />}
+      leftSection={iconAt === 'start' && Glyph && <Glyph />}
+      rightSection={iconAt === 'end' && Glyph && <Glyph />}
       onClick={press}
       fullWidth={props.fullWidth ?? false}
       data-disabled={isBlocked || undefined}
@@ -86,7 +83,7 @@ function DisabledReasons({ id, reasons }: { id: string; reasons: readonly Disabl
   const t = useTexts();
   return (
     <div id={id} className={styles.reasons}>
-      <span>{t('ui.button.missing', { count: reasons.length })}</span>
+      <span>{t('ui.button.blocked')}</span>
       <ul>
         {reasons.map((reason) => (
           <li key={reason.text}>
@@ -125,6 +122,7 @@ export function ButtonLink({ to, children, tone = 'secondary', icon: Glyph }: Bu
 }
 
 export interface IconButtonProps {
+  ref?: Ref<HTMLButtonElement>;
   icon: Icon;
   /** What the button does; also shown as a hint. */
   label: string;
@@ -134,13 +132,15 @@ export interface IconButtonProps {
   'aria-expanded'?: boolean;
   'aria-haspopup'?: 'menu' | 'dialog';
   'aria-pressed'?: boolean;
+  /** Added by what the button opens, such as a menu. */
+  className?: string;
 }
 
 /** A button with only an icon, for well-known actions in a tight place. */
-export function IconButton({ icon: Glyph, label, size = 'normal', ...rest }: IconButtonProps) {
-  const className = size === 'small' ? `${styles.tool} ${styles.small}` : styles.tool;
+export function IconButton({ icon: Glyph, label, size = 'normal', className, ...rest }: IconButtonProps) {
+  const names = [styles.tool, size === 'small' && styles.small, className].filter(Boolean).join(' ');
   return (
-    <button type="button" className={className} aria-label={label} title={label} {...rest}>
+    <button type="button" className={names} aria-label={label} title={label} {...rest}>
       <Glyph size={size === 'small' ? 16 : 18} />
     </button>
   );

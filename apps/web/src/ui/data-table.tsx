@@ -24,8 +24,8 @@ export interface DataTableProps<Row> {
   empty?: EmptyStateProps;
   /** On a narrow screen: each row as a card, or the whole table moved sideways. */
   narrow?: 'cards' | 'scroll';
-  /** A row of totals. */
-  footer?: ReactNode;
+  /** A last row of totals, by column id; the first column says what they are. */
+  totals?: Readonly<Record<string, ReactNode>>;
 }
 
 /** Rows of facts. Arrow keys walk the rows, Enter opens one; on a narrow screen a row is a card. */
@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <BodyRow key={props.rowKey(row)} row={row} columns={columns} rowHref={props.rowHref} />
           ))}
         </tbody>
-        {props.footer && <tfoot>{props.footer}</tfoot>}
+        {props.totals && <TotalsRow columns={columns} totals={props.totals} />}
       </table>
     </section>
   );
@@ -98,6 +98,26 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
         <Glyph size={14} className={direction === 'none' ? styles.unsorted : undefined} />
       </button>
     </th>
+  );
+}
+
+interface TotalsRowProps<Row> {
+  columns: readonly Column<Row>[];
+  totals: Readonly<Record<string, ReactNode>>;
+}
+
+function TotalsRow<Row>({ columns: [first, ...others], totals }: TotalsRowProps<Row>) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{first && totals[first.id]}</th>
+        {others.map(({ id, header, align }) => (
+          <td key={id} className={align === 'end' ? styles.end : undefined} data-label={header}>
+            <div className={styles.value}>{totals[id]}</div>
+          </td>
+        ))}
+      </tr>
+    </tfoot>
   );
 }
 

@@ -37,11 +37,18 @@ interface ColumnsStyle extends CSSProperties {
   '--column-min': string;
 }
 
+export interface ColumnsProps {
+  minimum?: number;
+  /** All as tall as the tallest: for cards of one kind. */
+  isEven?: boolean;
+  children: ReactNode;
+}
+
 /** Equal columns, as many as fit when each has at least `minimum` (rem). */
-export function Columns({ minimum = 18, children }: { minimum?: number; children: ReactNode }) {
+export function Columns({ minimum = 18, isEven = false, children }: ColumnsProps) {
   const style: ColumnsStyle = { '--column-min': `${minimum}rem` };
   return (
-    <div className={styles.columns} style={style}>
+    <div className={classes(styles.columns, isEven && styles.even)} style={style}>
       {children}
     </div>
   );

@@ -23,7 +23,7 @@ export function Modal({ isOpen, onClose, title, children, size = 'medium', role 
       opened={isOpen}
       onClose={onClose}
       title={title}
-      role={role}
+      attributes={{ content: { role } }}
       size={widths[size]}
       centered={size !== 'large'}
       closeButtonProps={{ 'aria-label': t('common.close') }}

@@ -47,6 +47,7 @@ export function Pager({ nextCursor, shown }: PagerProps) {
         {nextCursor !== null && (
           <Button
             icon={ChevronRightIcon}
+            iconAt="end"
             onClick={() => go(nextCursor, { passed: [...passed, cursor ?? ''] })}
           >
             {t('ui.pager.next')}

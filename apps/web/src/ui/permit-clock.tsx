@@ -1,6 +1,6 @@
-import { type CivilDate, daysBetween, isCivilDate } from '@approdo/shared/dates';
+import { type CivilDate, datePartsOf, daysBetween, isCivilDate } from '@approdo/shared/dates';
 import { type TextOf, useTexts } from '../i18n/i18n.ts';
-import { dash, formatDay, formatPeriod } from '../lib/format.ts';
+import { formatDay, formatPeriod } from '../lib/format.ts';
 import styles from './permit-clock.module.css';
 
 export interface ClockSpan {
@@ -33,11 +33,7 @@ export function PermitClock({ label, spans, today }: PermitClockProps) {
         {spans.map((span) => (
           <ClockLine key={span.id} span={span} scale={scale} today={today} />
         ))}
-        <span className={styles.legend}>{t('ui.clock.today', { day: formatDay(today) })}</span>
-        <div className={styles.scale}>
-          <span>{formatDay(scale.from)}</span>
-          <span>{formatDay(scale.to)}</span>
-        </div>
+        <ClockScale scale={scale} today={today} />
       </div>
       <details>
         <summary>{t('ui.clock.asTable')}</summary>
@@ -66,31 +62,59 @@ export function PermitClock({ label, spans, today }: PermitClockProps) {
 }
 
 function ClockLine({ span, scale, today }: { span: ClockSpan; scale: Scale; today: string }) {
+  const t = useTexts();
   const start = scale.at(span.from);
   const end = span.to === null ? 100 : scale.at(span.to);
   const shape = span.to === null ? `${styles.bar} ${styles.open}` : styles.bar;
+  const dates =
+    span.to === null
+      ? `${t('common.from')} ${formatDay(span.from)}`
+      : `${t('common.to')} ${formatDay(span.to)}`;
   return (
     <>
       <span className={styles.name}>{span.label}</span>
       <div className={styles.track}>
+        {scale.years.map((year) => (
+          <div
+            key={year}
+            className={styles.tick}
+            style={{ insetInlineStart: `${scale.at(firstDayOf(year))}%` }}
+          />
+        ))}
         <div
           className={`${shape} ${styles[span.tone]}`}
           style={{ insetInlineStart: `${start}%`, width: `${Math.max(end - start, 0)}%` }}
-        >
-          {span.to === null ? `${formatDay(span.from)} …` : formatDay(span.to)}
-        </div>
-        <div
-          className={`${styles.day} ${styles.today}`}
-          style={{ insetInlineStart: `${scale.at(today)}%` }}
         />
+        <div className={styles.today} style={{ insetInlineStart: `${scale.at(today)}%` }} />
       </div>
+      <span className={styles.dates}>{dates}</span>
+    </>
+  );
+}
+
+function ClockScale({ scale, today }: { scale: Scale; today: string }) {
+  const t = useTexts();
+  return (
+    <>
+      <span />
+      <div className={styles.scale}>
+        {scale.years.map((year) => (
+          <span key={year} style={{ insetInlineStart: `${scale.at(firstDayOf(year))}%` }}>
+            {year}
+          </span>
+        ))}
+        <span className={styles.mark} style={{ insetInlineStart: `${scale.at(today)}%` }}>
+          {t('common.today')}
+        </span>
+      </div>
+      <span />
     </>
   );
 }
 
 interface Scale {
-  from: string;
-  to: string;
+  /** The years that begin within the scale. */
+  years: readonly number[];
   /** The place of a day, in hundredths of the width. */
   at: (day: string) => number;
 }
@@ -98,9 +122,17 @@ interface Scale {
 function scaleOf(spans: readonly ClockSpan[], today: string): Scale {
   const days = [today, ...spans.flatMap(({ from, to }) => [from, to ?? from])].filter(isCivilDate).toSorted();
   const [from, to] = [days.at(0), days.at(-1)];
-  if (from === undefined || to === undefined) return { from: dash, to: dash, at: () => 0 };
+  if (from === undefined || to === undefined) return { years: [], at: () => 0 };
   const width = Math.max(daysBetween(from, to), 1);
-  return { from, to, at: (day) => (isCivilDate(day) ? place(from, day, width) : 0) };
+  const [first, last] = [datePartsOf(from).year + 1, datePartsOf(to).year];
+  return {
+    years: Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index),
+    at: (day) => (isCivilDate(day) ? place(from, day, width) : 0),
+  };
+}
+
+function firstDayOf(year: number): string {
+  return `${year}-01-01`;
 }
 
 function place(from: CivilDate, day: CivilDate, width: number): number {

@@ -20,7 +20,7 @@ export function Timeline({ label, events }: { label: string; events: readonly Ti
       {events.map(({ id, at, title, detail, who, icon: Glyph = DotIcon }) => (
         <li key={id} className={styles.event}>
           <span className={styles.dot} aria-hidden>
-            <Glyph size={10} />
+            <Glyph size={14} />
           </span>
           <p>{title}</p>
           {detail && <div>{detail}</div>}

@@ -3,8 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const ui: Translation<typeof it> = {
   button: {
-    missing_one: 'To go on, this is missing:',
-    missing_other: 'To go on, these are missing:',
+    blocked: 'This cannot be done yet:',
   },
   clock: {
     ahead: 'not started yet',
@@ -13,7 +12,6 @@ export const ui: Translation<typeof it> = {
     period: 'Period',
     running: 'running',
     state: 'State',
-    today: 'Today: {{day}}',
     what: 'What',
   },
   commands: {

@@ -1,7 +1,6 @@
 export const ui = {
   button: {
-    missing_one: 'Per procedere manca:',
-    missing_other: 'Per procedere mancano:',
+    blocked: 'Non si può ancora procedere:',
   },
   clock: {
     ahead: 'non ancora iniziato',
@@ -10,7 +9,6 @@ export const ui = {
     period: 'Periodo',
     running: 'in corso',
     state: 'Situazione',
-    today: 'Oggi: {{day}}',
     what: 'Che cosa',
   },
   commands: {

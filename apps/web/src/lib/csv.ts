@@ -1,0 +1,29 @@
+import { romeToday } from '@approdo/shared/dates';
+
+type CsvValue = string | number | null;
+
+/**
+ * Lines as Italian spreadsheets open them: semicolons, decimal commas. A text that a spreadsheet would run as a
+ * formula is preceded by an apostrophe.
+ */
+export function csvOf(lines: readonly (readonly CsvValue[])[]): string {
+  return lines.map((line) => line.map(csvCell).join(';')).join('\r\n');
+}
+
+function csvCell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** Saves lines as `name-2026-11-22.csv` on the person's device. */
+export function downloadCsv(name: string, lines: readonly (readonly CsvValue[])[]): void {
+  // The mark at the start tells spreadsheets that the file is UTF-8.
+  const file = new Blob(['\ufeff', csvOf(lines)], { type: 'text/csv;charset=utf-8' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${name}-${romeToday(new Date())}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
