@@ -68,7 +68,7 @@ CREATE UNIQUE INDEX municipality_in_one_district ON district_municipalities (mun
 
 ALTER TABLE user_districts ADD CONSTRAINT user_district_known FOREIGN KEY (district_id) REFERENCES districts (id);
 
--- who may see and do what: places and districts are public; only the installation founds a district ---------------
+-- who may see and do what: places and districts are public; only the installation establishes a district ---------------
 
 GRANT SELECT ON regions, provinces, municipalities, countries TO approdo_app;
 GRANT SELECT, INSERT, UPDATE ON districts TO approdo_app;

@@ -9,7 +9,7 @@ import { districtIn } from './queries.ts';
 import type { District } from './schemas.ts';
 import { districtMunicipalities, districts, municipalities } from './tables.ts';
 
-export interface FoundDistrict {
+export interface EstablishDistrict {
   readonly code: string;
   readonly name: string;
   readonly regionCode: string;
@@ -17,10 +17,10 @@ export interface FoundDistrict {
 }
 
 /**
- * Founds a district as a set of municipalities that exist today and belong to no other. Done by the installation, not by
+ * Establishes a district as a set of municipalities that exist today and belong to no other. Done by the installation, not by
  * a person. Refused with every municipality that is unknown; a code or a municipality already taken is a conflict.
  */
-export function foundDistrict(ctx: Context, input: FoundDistrict): Promise<District> {
+export function establishDistrict(ctx: Context, input: EstablishDistrict): Promise<District> {
   return ctx.transaction(async (tx) => {
     const violations = await membershipViolations(tx, input.municipalityIstatCodes);
     if (violations.length > 0) throw districtRefused({ violations });
@@ -36,7 +36,7 @@ export function foundDistrict(ctx: Context, input: FoundDistrict): Promise<Distr
     );
     await recordAudit(tx, ctx, {
       area: 'administration',
-      action: 'district.founded',
+      action: 'district.established',
       entity: 'district',
       entityId: id,
       details: { municipalities: input.municipalityIstatCodes.length },

@@ -1,7 +1,7 @@
-import type { FoundDistrict } from './commands.ts';
+import type { EstablishDistrict } from './commands.ts';
 
 /** A district of the demonstration world, and whether its composition is taken from a source or assumed. */
-export interface DemonstrationDistrict extends FoundDistrict {
+export interface DemonstrationDistrict extends EstablishDistrict {
   readonly assumed: boolean;
 }
 

@@ -1,4 +1,4 @@
-export { type FoundDistrict, foundDistrict } from './commands.ts';
+export { type EstablishDistrict, establishDistrict } from './commands.ts';
 export { type DemonstrationDistrict, demonstrationDistricts } from './demonstration-districts.ts';
 export { loadTerritory } from './load.ts';
 export {

@@ -4,7 +4,7 @@ import {
   birthplaceOn,
   demonstrationDistricts,
   districtOfMunicipality,
-  foundDistrict,
+  establishDistrict,
   municipalityOn,
 } from './index.ts';
 
@@ -129,8 +129,8 @@ describe('states and regions', () => {
 });
 
 describe('districts', () => {
-  it('are founded once, as sets of municipalities, and seen by every role', async () => {
-    const made = await foundDistrict(world.system, district(0));
+  it('are established once, as sets of municipalities, and seen by every role', async () => {
+    const made = await establishDistrict(world.system, district(0));
     expect(made.municipalities.map(({ name }) => name)).toEqual([
       'Aprilia',
       'Cisterna di Latina',
@@ -143,22 +143,22 @@ describe('districts', () => {
     expect(one.etag).toBe('"1"');
     const page = await coordinator.get<PageOf<{ code: string }>>('/districts?regionCode=12');
     expect(page.body.items.map(({ code }) => code)).toEqual(['LT/1']);
-    await expect(foundDistrict(world.system, district(0))).rejects.toMatchObject({
+    await expect(establishDistrict(world.system, district(0))).rejects.toMatchObject({
       cause: { constraint: 'district_code_once' },
     });
   });
 
   it('know the district of a municipality', async () => {
-    const made = await foundDistrict(world.system, district(1));
+    const made = await establishDistrict(world.system, district(1));
     expect(made.municipalities.length).toBe(17);
     expect(await world.system.read((tx) => districtOfMunicipality(tx, '019021'))).toBe(made.id);
     expect(await world.system.read((tx) => districtOfMunicipality(tx, '058091'))).toBeNull();
   });
 
   it('never share a municipality', async () => {
-    const made = await foundDistrict(world.system, district(2));
+    const made = await establishDistrict(world.system, district(2));
     const other = { ...district(3), municipalityIstatCodes: ['079023', '089017'] };
-    await expect(foundDistrict(world.system, other)).rejects.toMatchObject({
+    await expect(establishDistrict(world.system, other)).rejects.toMatchObject({
       cause: { constraint: 'municipality_in_one_district' },
     });
     expect(await world.system.read((tx) => districtOfMunicipality(tx, '079023'))).toBeNull();
@@ -168,17 +168,17 @@ describe('districts', () => {
   it('are refused with every municipality that is unknown today, and when empty', async () => {
     // 024071 is Nanto, which ended on 21 February 2026.
     const wrong = { ...district(3), municipalityIstatCodes: ['079023', '024071', '999999'] };
-    await expect(foundDistrict(world.system, wrong)).rejects.toMatchObject({
+    await expect(establishDistrict(world.system, wrong)).rejects.toMatchObject({
       kind: { type: 'territory/district-refused', status: 422 },
       details: {
         violations: [{ pointer: '/municipalityIstatCodes/1' }, { pointer: '/municipalityIstatCodes/2' }],
       },
     });
-    await expect(foundDistrict(world.system, { ...wrong, municipalityIstatCodes: [] })).rejects.toMatchObject(
-      {
-        details: { violations: [{ code: 'districtEmpty' }] },
-      },
-    );
+    await expect(
+      establishDistrict(world.system, { ...wrong, municipalityIstatCodes: [] }),
+    ).rejects.toMatchObject({
+      details: { violations: [{ code: 'districtEmpty' }] },
+    });
   });
 
   it('that are not there are not found', async () => {
