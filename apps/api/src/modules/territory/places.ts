@@ -52,18 +52,21 @@ export function readPlaces(folder: string): Places {
   const periods = readTable(folder, 'municipalities.csv', municipalityColumns, municipalityFrom);
   const changes = readTable(folder, 'municipality-changes.csv', changeColumns, changeFrom);
   return {
-    regions: readTable(folder, 'regions.csv', ['code', 'name'], ({ code, name }) => ({ code, name })),
-    provinces: readTable(folder, 'provinces.csv', provinceColumns, (row) => ({
-      code: row.code,
-      istatCode: row.istat_code,
-      name: row.name,
-      regionCode: row.region_code || null,
-      isCurrent: row.is_current === '1',
+    regions: readTable(folder, 'regions.csv', ['code', 'name'], (value) => ({
+      code: value('code'),
+      name: value('name'),
     })),
-    countries: readTable(folder, 'countries.csv', ['iso2', 'belfiore_code', 'istat_code'], (row) => ({
-      iso2: row.iso2,
-      belfioreCode: row.belfiore_code || null,
-      istatCode: row.istat_code,
+    provinces: readTable(folder, 'provinces.csv', provinceColumns, (value) => ({
+      code: value('code'),
+      istatCode: value('istat_code'),
+      name: value('name'),
+      regionCode: value('region_code') || null,
+      isCurrent: value('is_current') === '1',
+    })),
+    countries: readTable(folder, 'countries.csv', ['iso2', 'belfiore_code', 'istat_code'], (value) => ({
+      iso2: value('iso2'),
+      belfioreCode: value('belfiore_code') || null,
+      istatCode: value('istat_code'),
     })),
     municipalities: withChanges(periods, changes),
   };
@@ -90,16 +93,16 @@ const changeColumns = [
   'note',
 ] as const;
 
-function municipalityFrom(row: Row<(typeof municipalityColumns)[number]>): MunicipalityPeriod {
+function municipalityFrom(value: Row<(typeof municipalityColumns)[number]>): MunicipalityPeriod {
   return {
-    id: Number(row.id),
-    istatCode: row.istat_code,
-    belfioreCode: row.belfiore_code,
-    name: row.name,
-    otherName: row.other_name || null,
-    provinceCode: row.province_code,
-    validFrom: civilDate(row.valid_from),
-    validTo: row.valid_to === '' ? null : civilDate(row.valid_to),
+    id: Number(value('id')),
+    istatCode: value('istat_code'),
+    belfioreCode: value('belfiore_code'),
+    name: value('name'),
+    otherName: value('other_name') || null,
+    provinceCode: value('province_code'),
+    validFrom: civilDate(value('valid_from')),
+    validTo: value('valid_to') === '' ? null : civilDate(value('valid_to')),
   };
 }
 
@@ -112,15 +115,16 @@ interface Change {
   provinceCode: string;
 }
 
-function changeFrom(row: Row<(typeof changeColumns)[number]>): Change {
-  if (row.change !== 'founded' && row.change !== 'ended') throw new Error('a change is founded or ended');
+function changeFrom(value: Row<(typeof changeColumns)[number]>): Change {
+  const change = value('change');
+  if (change !== 'founded' && change !== 'ended') throw new Error('a change is founded or ended');
   return {
-    on: civilDate(row.on),
-    change: row.change,
-    istatCode: row.istat_code,
-    belfioreCode: row.belfiore_code,
-    name: row.name,
-    provinceCode: row.province_code,
+    on: civilDate(value('on')),
+    change,
+    istatCode: value('istat_code'),
+    belfioreCode: value('belfiore_code'),
+    name: value('name'),
+    provinceCode: value('province_code'),
   };
 }
 
@@ -156,7 +160,8 @@ function isThatOf(
   );
 }
 
-type Row<Column extends string> = Readonly<Record<Column, string>>;
+/** One line: the value of each column. */
+type Row<Column extends string> = (column: Column) => string;
 
 /** Reads a file of comma-separated values without quotes, whose first line names its columns. */
 function readTable<const Column extends string, Item>(
@@ -180,6 +185,5 @@ function readTable<const Column extends string, Item>(
 function rowOf<Column extends string>(columns: readonly Column[], values: readonly string[]): Row<Column> {
   if (values.length !== columns.length)
     throw new Error(`${values.length} values for ${columns.length} columns`);
-  // One entry for each column, which Object.fromEntries cannot tell the compiler.
-  return Object.fromEntries(columns.map((column, index) => [column, values[index] ?? ''])) as Row<Column>;
+  return (column) => values[columns.indexOf(column)] ?? '';
 }

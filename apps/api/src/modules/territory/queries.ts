@@ -1,6 +1,19 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import { searchable } from '@approdo/shared/text';
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import { prepared, type Tx } from '../../platform/database.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
@@ -36,7 +49,7 @@ const municipality = {
   validTo: municipalities.validTo,
 };
 
-function existsOn(on: CivilDate | SQL.Placeholder<string>): SQL | undefined {
+function existsOn(on: CivilDate | Placeholder<string>): SQL | undefined {
   return and(
     lte(municipalities.validFrom, on),
     or(isNull(municipalities.validTo), gte(municipalities.validTo, on)),
