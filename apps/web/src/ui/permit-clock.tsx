@@ -73,6 +73,7 @@ function ClockLine({ span, scale, today }: { span: ClockSpan; scale: Scale; toda
   return (
     <>
       <span className={styles.name}>{span.label}</span>
+      <span className={styles.dates}>{dates}</span>
       <div className={styles.track}>
         {scale.years.map((year) => (
           <div
@@ -87,7 +88,6 @@ function ClockLine({ span, scale, today }: { span: ClockSpan; scale: Scale; toda
         />
         <div className={styles.today} style={{ insetInlineStart: `${scale.at(today)}%` }} />
       </div>
-      <span className={styles.dates}>{dates}</span>
     </>
   );
 }
@@ -95,20 +95,16 @@ function ClockLine({ span, scale, today }: { span: ClockSpan; scale: Scale; toda
 function ClockScale({ scale, today }: { scale: Scale; today: string }) {
   const t = useTexts();
   return (
-    <>
-      <span />
-      <div className={styles.scale}>
-        {scale.years.map((year) => (
-          <span key={year} style={{ insetInlineStart: `${scale.at(firstDayOf(year))}%` }}>
-            {year}
-          </span>
-        ))}
-        <span className={styles.mark} style={{ insetInlineStart: `${scale.at(today)}%` }}>
-          {t('common.today')}
+    <div className={styles.scale}>
+      {scale.years.map((year) => (
+        <span key={year} style={{ insetInlineStart: `${scale.at(firstDayOf(year))}%` }}>
+          {year}
         </span>
-      </div>
-      <span />
-    </>
+      ))}
+      <span className={styles.mark} style={{ insetInlineStart: `${scale.at(today)}%` }}>
+        {t('common.today')}
+      </span>
+    </div>
   );
 }
 
