@@ -13,6 +13,7 @@ import {
   type ProblemKind,
   stillInFlight,
 } from './problem.ts';
+import { readerOf, type Scope } from './scoped-query.ts';
 
 /** Who is asking. For an API key, `role` is the one the key acts as. */
 export interface Actor {
@@ -38,7 +39,7 @@ export interface Context {
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
   /** One transaction that may write, in the actor's scope. What `work` returns is what an Idempotency-Key stores. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One read-only transaction in the actor's scope. */
+  /** Reads in the actor's scope; each statement is a read-only transaction of its own. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
@@ -73,21 +74,38 @@ export class Replay extends Error {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const scopes = new WeakMap<Actor, string>();
+const scopes = new WeakMap<Actor, Scope>();
 
-/** The statement that gives a transaction the actor's scope. Only fixed words and checked ids enter it. */
-function scopeOf(actor: Actor): string {
+/** The actor's scope as settings of the database. Only fixed words and checked ids enter it. */
+function scopeOf(actor: Actor): Scope {
   const known = scopes.get(actor);
   if (known) return known;
   const ids = [actor.id, ...(actor.organisationId ? [actor.organisationId] : []), ...actor.districtIds];
   if (!/^[a-z]+$/.test(actor.role) || !ids.every((id) => uuid.test(id)))
     throw new Error('an actor without a valid scope');
-  const statement =
-    `select set_config('app.role','${actor.role}',true),set_config('app.actor_id','${actor.id}',true),` +
-    `set_config('app.organisation_id','${actor.organisationId ?? ''}',true),` +
-    `set_config('app.district_ids','{${actor.districtIds.join(',')}}',true)`;
-  scopes.set(actor, statement);
-  return statement;
+  const scope = [
+    actor.role,
+    actor.id,
+    actor.organisationId ?? '',
+    `{${actor.districtIds.join(',')}}`,
+  ] as const;
+  scopes.set(actor, scope);
+  return scope;
+}
+
+/** The words that begin a transaction in a scope. */
+function beginIn([role, actorId, organisationId, districtIds]: Scope): string {
+  return (
+    `begin;select set_config('app.role','${role}',true),set_config('app.actor_id','${actorId}',true),` +
+    `set_config('app.organisation_id','${organisationId}',true),set_config('app.district_ids','${districtIds}',true)`
+  );
+}
+
+/** The error when it leaves its connection unusable: everything but a refusal that the database itself expressed. */
+function brokenConnection(error: unknown): Error | undefined {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error) || cause instanceof Problem || 'severity' in cause) return undefined;
+  return cause;
 }
 
 /** Gives the connection back; one that failed while ending its transaction is thrown away. */
@@ -106,19 +124,21 @@ export function createContext(options: ContextOptions): Context {
 
   async function read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await database.pool.connect();
-    let result: T;
+    let broken: Error | undefined;
     try {
-      await client.query(`begin read only;${scopeOf(actor)}`);
-      result = await work(handleOf(client));
+      const reader = await readerOf(client);
+      reader.scope = scopeOf(actor);
+      try {
+        return await work(reader.handle);
+      } finally {
+        reader.scope = null;
+      }
     } catch (error) {
-      await end(client, 'rollback').catch(() => {});
+      broken = brokenConnection(error);
       throw error;
+    } finally {
+      client.release(broken);
     }
-    // nothing was written: the answer need not wait for the end of the transaction
-    end(client, 'commit').catch((error) =>
-      log.warn({ code: error?.code }, 'a read-only transaction did not end'),
-    );
-    return result;
   }
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -126,7 +146,7 @@ export function createContext(options: ContextOptions): Context {
     let result: T;
     let kept: Problem | undefined;
     try {
-      await client.query(`begin;${scopeOf(actor)}`);
+      await client.query(beginIn(scopeOf(actor)));
       if (options.repeatable) await claim(client, actor, options.repeatable);
       result = await work(handleOf(client));
       if (options.repeatable)
