@@ -40,11 +40,11 @@ CREATE TABLE case_files (
   birth_date date NOT NULL CONSTRAINT case_file_birth_date_from_1900 CHECK (birth_date >= '1900-01-01'),
   birth_date_precision text NOT NULL DEFAULT 'day'
     CONSTRAINT case_file_birth_date_precision_known CHECK (birth_date_precision IN ('day', 'year')),
-  birth_country_code text CONSTRAINT case_file_birth_country_shape CHECK (birth_country_code ~ '^[A-Z]{2}$'),
+  birth_country_code text CONSTRAINT case_file_birth_country_known REFERENCES countries (iso2),
   birth_municipality_code text -- Belfiore: it outlives the changes of ISTAT codes
     CONSTRAINT case_file_birth_municipality_shape CHECK (birth_municipality_code ~ '^[A-Z][0-9]{3}$'),
   birth_locality text CONSTRAINT case_file_birth_locality_length CHECK (length(birth_locality) BETWEEN 1 AND 100),
-  citizenship_code text CONSTRAINT case_file_citizenship_shape CHECK (citizenship_code ~ '^[A-Z]{2}$'),
+  citizenship_code text CONSTRAINT case_file_citizenship_known REFERENCES countries (iso2),
   stateless boolean NOT NULL DEFAULT false,
   gender text NOT NULL CONSTRAINT case_file_gender_known CHECK (gender IN ('F', 'M', 'X', 'notStated')),
   entered_unaccompanied text NOT NULL DEFAULT 'notStated'
@@ -59,7 +59,7 @@ CREATE TABLE case_files (
   domicile_postal_code text CONSTRAINT case_file_domicile_postal_code_shape CHECK (domicile_postal_code ~ '^[0-9]{5}$'),
   domicile_municipality_code text
     CONSTRAINT case_file_domicile_municipality_shape CHECK (domicile_municipality_code ~ '^[0-9]{6}$'),
-  district_id uuid,
+  district_id uuid CONSTRAINT case_file_district_known REFERENCES districts (id),
   guardian_name text CONSTRAINT case_file_guardian_name_length CHECK (length(guardian_name) BETWEEN 1 AND 200),
   guardian_phone text CONSTRAINT case_file_guardian_phone_length CHECK (length(guardian_phone) BETWEEN 4 AND 30),
   guardian_email text CONSTRAINT case_file_guardian_email_shape CHECK (length(guardian_email) <= 254 AND guardian_email LIKE '%_@_%'),
@@ -81,7 +81,8 @@ CREATE INDEX case_files_by_change ON case_files (organisation_id, updated_at DES
 CREATE INDEX case_files_by_name ON case_files (organisation_id, search_name COLLATE "C", id);
 CREATE INDEX case_files_by_birth_date ON case_files (organisation_id, birth_date);
 CREATE INDEX case_files_by_district ON case_files (district_id);
-CREATE INDEX case_files_by_similar_name ON case_files USING gin (search_name gin_trgm_ops);
+-- A space before the first word, so that every word of a name begins after one.
+CREATE INDEX case_files_by_similar_name ON case_files USING gin ((' ' || search_name) gin_trgm_ops);
 
 -- what is recorded in it -------------------------------------------------------------------------------------
 -- Each row repeats the body of its file, so that a policy reads the row and nothing else.
@@ -193,7 +194,7 @@ CREATE TABLE educations (
   organisation_id uuid NOT NULL,
   isced_level smallint NOT NULL CONSTRAINT education_level_known CHECK (isced_level BETWEEN 0 AND 8),
   title text CONSTRAINT education_title_length CHECK (length(title) BETWEEN 1 AND 200),
-  country_code text CONSTRAINT education_country_shape CHECK (country_code ~ '^[A-Z]{2}$'),
+  country_code text CONSTRAINT education_country_known REFERENCES countries (iso2),
   year smallint CONSTRAINT education_year_known CHECK (year BETWEEN 1900 AND 2200),
   recognition text NOT NULL CONSTRAINT education_recognition_known
     CHECK (recognition IN ('recognised', 'inProgress', 'notRecognised', 'notStated')),
@@ -233,6 +234,16 @@ CREATE TABLE case_file_languages (
   CONSTRAINT case_file_language_of_its_file FOREIGN KEY (case_file_id, organisation_id) REFERENCES case_files (id, organisation_id)
 );
 
+-- On which days who was shown the restricted data of a file; the act itself is in the audit.
+CREATE TABLE case_file_reveals (
+  case_file_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  actor_id uuid NOT NULL,
+  revealed_on date NOT NULL,
+  PRIMARY KEY (case_file_id, actor_id, revealed_on),
+  CONSTRAINT case_file_reveal_of_its_file FOREIGN KEY (case_file_id, organisation_id) REFERENCES case_files (id, organisation_id)
+);
+
 -- who may see and do what ------------------------------------------------------------------------------------
 -- An operator works on the files of the own body; an auditor reads all; the system is for jobs and commands. What an
 -- authority sees follows from the dowries, with which its policies come.
@@ -263,7 +274,85 @@ BEGIN
   END LOOP;
 END $$;
 
+GRANT SELECT, INSERT ON case_file_reveals TO approdo_app;
+ALTER TABLE case_file_reveals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_file_reveals FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_file_reveals_read ON case_file_reveals FOR SELECT TO approdo_app USING (actor_id = (SELECT app.actor_id()));
+CREATE POLICY case_file_reveals_add ON case_file_reveals FOR INSERT TO approdo_app WITH CHECK (actor_id = (SELECT app.actor_id())
+  AND ((SELECT app.role()) IN ('auditor', 'authority') OR ((SELECT app.role()) = 'operator' AND organisation_id = (SELECT app.organisation_id()))));
+
 -- Functions that match people across scopes read these, and answer only what the asking actor may know.
 GRANT SELECT ON case_files, tax_codes TO approdo_definer;
 CREATE POLICY case_files_matching ON case_files FOR SELECT TO approdo_definer USING (true);
 CREATE POLICY tax_codes_matching ON tax_codes FOR SELECT TO approdo_definer USING (true);
+
+-- search by name ---------------------------------------------------------------------------------------------
+-- Under row-level security the likeness of texts cannot use an index, since comparing them may tell something of rows
+-- that are not visible. So the comparison happens here, within the actor's scope, and only ids come out.
+
+-- Whether an authority works on a file: nobody has asked it for a dowry yet. Dowries replace this.
+CREATE FUNCTION app.case_file_has_dowry(case_file uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE RETURN false;
+
+-- The condition under which the actor may find a file; never, when there is no scope.
+CREATE FUNCTION app.case_file_scope() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN app.role() = 'operator' AND app.organisation_id() IS NOT NULL THEN format('organisation_id = %L::uuid', app.organisation_id())
+    WHEN app.role() = 'authority' THEN 'app.case_file_has_dowry(id)'
+    WHEN app.role() IN ('auditor', 'system') THEN 'true'
+    ELSE 'false' END;
+
+-- That in a name each of these words begins a word.
+CREATE FUNCTION app.name_holds(words text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (SELECT coalesce(string_agg(format(''' '' || search_name LIKE %L',
+    '% ' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'), ' AND '), 'true') FROM unnest(words) word);
+
+-- The files in whose names each of these words begins a word, the last changed first.
+CREATE FUNCTION app.case_files_named(words text[], rows_max integer) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT id FROM case_files WHERE %s AND %s ORDER BY updated_at DESC, id DESC LIMIT %s',
+    app.case_file_scope(), app.name_holds(words), least(rows_max, 1000));
+END $$;
+
+-- The files that may be this person's: same tax code, same birth date with a name not too far, same or similar name;
+-- how alike the names are, 0 to 1. Names less alike are looked for only where there are few that are more so.
+CREATE FUNCTION app.case_files_like(asked_name text, asked_birth_date date, asked_tax_code text, rows_max integer)
+RETURNS TABLE (case_file_id uuid, likeness real)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+SET pg_trgm.strict_word_similarity_threshold = 0.75 AS $$
+DECLARE
+  name text := coalesce(asked_name, '');
+  rows integer := least(rows_max, 100);
+  scope text := app.case_file_scope();
+  found_ids uuid[];
+  few CONSTANT integer := 20;
+  threshold real;
+BEGIN
+  EXECUTE format($query$
+    SELECT coalesce(array_agg(id), '{}') FROM (
+      SELECT t.case_file_id AS id FROM tax_codes t WHERE t.canonical = $1
+      UNION
+      SELECT id FROM (SELECT id FROM case_files WHERE %1$s AND birth_date = $2
+        AND ($3 = '' OR strict_word_similarity($3, search_name) >= 0.25)
+        ORDER BY strict_word_similarity($3, search_name) DESC, id LIMIT %2$s) born
+      UNION
+      SELECT id FROM (SELECT id FROM case_files WHERE %1$s AND $3 <> '' AND %3$s ORDER BY length(search_name), id LIMIT %2$s) named
+    ) found$query$, scope, rows, app.name_holds(string_to_array(nullif(name, ''), ' ')))
+  INTO found_ids USING asked_tax_code, asked_birth_date, name;
+  FOREACH threshold IN ARRAY '{0.75, 0.5}'::real[] LOOP
+    EXIT WHEN name = '' OR cardinality(found_ids) >= few;
+    PERFORM set_config('pg_trgm.strict_word_similarity_threshold', threshold::text, true);
+    EXECUTE format($query$
+      SELECT $1 || coalesce(array_agg(id), '{}') FROM (SELECT id FROM case_files WHERE %s AND $2 <<%% (' ' || search_name)
+        ORDER BY strict_word_similarity($2, search_name) DESC, id LIMIT %s) similar_ones$query$, scope, rows)
+    INTO found_ids USING found_ids, name;
+  END LOOP;
+  RETURN QUERY EXECUTE format($query$
+    SELECT id, strict_word_similarity($1, search_name) FROM case_files WHERE id = ANY ($2) AND %s
+    ORDER BY 2 DESC, id LIMIT %s$query$, scope, rows) USING name, found_ids;
+END $$;
+
+ALTER FUNCTION app.case_files_named(text[], integer) OWNER TO approdo_definer;
+ALTER FUNCTION app.case_files_like(text, date, text, integer) OWNER TO approdo_definer;
+REVOKE ALL ON FUNCTION app.case_files_named(text[], integer), app.case_files_like(text, date, text, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.case_files_named(text[], integer), app.case_files_like(text, date, text, integer) TO approdo_app;
