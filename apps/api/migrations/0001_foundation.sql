@@ -241,7 +241,13 @@ CREATE POLICY sign_in_throttles_all ON sign_in_throttles TO approdo_app USING ((
 
 ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
-CREATE POLICY api_keys_all ON api_keys TO approdo_app USING ((SELECT app.role()) IN ('administrator', 'authentication', 'system'));
+-- The authority must know of a body's keys before it closes the body; an auditor, whose key did something.
+CREATE POLICY api_keys_read ON api_keys FOR SELECT TO approdo_app
+  USING ((SELECT app.role()) IN ('administrator', 'authority', 'auditor', 'authentication', 'system'));
+CREATE POLICY api_keys_add ON api_keys FOR INSERT TO approdo_app
+  WITH CHECK ((SELECT app.role()) IN ('administrator', 'system'));
+CREATE POLICY api_keys_change ON api_keys FOR UPDATE TO approdo_app
+  USING ((SELECT app.role()) IN ('administrator', 'authentication', 'system'));
 
 ALTER TABLE idempotency_outcomes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_outcomes FORCE ROW LEVEL SECURITY;

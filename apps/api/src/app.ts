@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController } from 'fastify';
+import { actionPlanRoutes } from './modules/action-plans/index.ts';
 import { auditRoutes, readRecording } from './modules/audit/index.ts';
 import {
   accountRoutes,
@@ -12,6 +13,7 @@ import {
   sessionRoutes,
   userRoutes,
 } from './modules/identity/index.ts';
+import { networkRoutes } from './modules/network/index.ts';
 import { programmeRoutes } from './modules/programmes/index.ts';
 import { territoryRoutes } from './modules/territory/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -95,6 +97,8 @@ export async function buildApp(options: AppOptions) {
       auditRoutes(routes);
       territoryRoutes(routes);
       programmeRoutes(routes);
+      networkRoutes(routes);
+      actionPlanRoutes(routes);
     },
     { prefix: apiPrefix },
   );

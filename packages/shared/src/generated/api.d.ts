@@ -283,6 +283,385 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Municipalities that exist, or existed on a day, by name or code */
+        get: operations["municipalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every state, by its Italian name */
+        get: operations["countries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every region with its provinces */
+        get: operations["regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The districts that hold budgets, with their municipalities */
+        get: operations["districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/districts/{districtId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One district */
+        get: operations["district"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The funded programmes */
+        get: operations["programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The editions of the programmes, newest first */
+        get: operations["editions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{editionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One edition with every figure and its source */
+        get: operations["edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bodies, by name */
+        get: operations["organisations"];
+        put?: never;
+        /** Enter a body */
+        post: operations["addOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One body with its seats and accreditations */
+        get: operations["organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a body */
+        patch: operations["changeOrganisation"];
+        trace?: never;
+    };
+    "/organisations/{organisationId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a body */
+        post: operations["closeOrganisation"];
+        /** Open a closed body again */
+        delete: operations["reopenOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a seat to a body */
+        post: operations["addSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/seats/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a seat, make it the main one, or close it */
+        patch: operations["changeSeat"];
+        trace?: never;
+    };
+    "/organisations/{organisationId}/accreditations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what a body is accredited for */
+        post: operations["addAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/accreditations/{accreditationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the number or the days of an accreditation */
+        patch: operations["changeAccreditation"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/action-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The action plans of a case file, one per edition */
+        get: operations["actionPlans"];
+        put?: never;
+        /** Open the plan of a case file for an edition, as a draft */
+        post: operations["openActionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-plans/{actionPlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan: its text, its cost and what is missing before it can be signed */
+        get: operations["actionPlan"];
+        /** Save the whole text of a draft */
+        put: operations["writeActionPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-plans/{actionPlanId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed versions of a plan, the newest first */
+        get: operations["actionPlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-plans/{actionPlanId}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One signed version, and what changed since the version before */
+        get: operations["actionPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-plans/{actionPlanId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the signatures: the draft becomes a version that no longer changes */
+        post: operations["signActionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-plans/{actionPlanId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a signed plan for changes, from its last version */
+        post: operations["reviseActionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-plans/{actionPlanId}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up the open revision: the last signed version stands */
+        delete: operations["dropActionPlanRevision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -338,6 +717,260 @@ export interface components {
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        CentsFigure: {
+            /** Format: int64 */
+            value: number;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        MinutesFigure: {
+            /** Format: int32 */
+            value: number;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        OptionalMinutesFigure: {
+            /** Format: int32 */
+            value: number | null;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        CountFigure: {
+            /** Format: int32 */
+            value: number;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        OptionalCountFigure: {
+            /** Format: int32 */
+            value: number | null;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        DayFigure: {
+            /** Format: date */
+            value: string;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        OptionalDayFigure: {
+            /** Format: date */
+            value: string | null;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        FlagFigure: {
+            value: boolean;
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A text in Italian and in English. */
+        BilingualText: {
+            it: string;
+            en: string;
+        };
+        Fund: {
+            /** @enum {string} */
+            id: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            name: string;
+        };
+        /** @description A funded programme and its dated notices. */
+        Programme: {
+            /** @enum {string} */
+            id: "puoi" | "puoi-plus" | "percorsi";
+            name: string;
+            description: components["schemas"]["BilingualText"];
+            editionIds: ("puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4")[];
+        };
+        ProgrammePage: {
+            items: components["schemas"]["Programme"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        FundFigure: {
+            /** @enum {string} */
+            value: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            source: string;
+            assumed: boolean;
+        };
+        EditionComponent: {
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring";
+            amountCents: components["schemas"]["CentsFigure"];
+            fundId: components["schemas"]["FundFigure"];
+        };
+        /** @description A length in which the dowry can be taken; the first of an edition is the ordinary one. */
+        EditionVariant: {
+            /** @enum {string} */
+            id: "standard" | "twelveMonths";
+            name: components["schemas"]["BilingualText"];
+            amountCents: components["schemas"]["CentsFigure"];
+            months: components["schemas"]["CountFigure"];
+            monthlyAllowanceCents: components["schemas"]["CentsFigure"];
+            requiredMinutes: components["schemas"]["MinutesFigure"];
+            tutoringMinutes: components["schemas"]["OptionalMinutesFigure"];
+            components: components["schemas"]["EditionComponent"][];
+        };
+        /** @description One way into an edition: a person needs one of them, with every condition it sets. */
+        Admission: {
+            /** @enum {string} */
+            code: "protection" | "asylumSeeker" | "formerUnaccompaniedMinor" | "unaccompaniedMinor" | "youngMigrant";
+            grounds: ("internationalProtection" | "humanitarianProtection" | "specialCases" | "specialProtection" | "asylumRequest" | "temporaryProtection" | "statelessness" | "trafficking" | "labourExploitation" | "genderViolence" | "unaccompaniedMinor")[];
+            permitKinds: ("refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other")[];
+            /** Format: int32 */
+            ageMin: number | null;
+            /** Format: int32 */
+            ageBelow: number | null;
+            /** Format: int32 */
+            daysSinceLodgingMin: number | null;
+            enteredUnaccompanied: boolean;
+            source: string;
+            assumed: boolean;
+        };
+        EditionWindow: {
+            applicationsFrom: components["schemas"]["DayFigure"];
+            applicationsUntil: components["schemas"]["OptionalDayFigure"];
+            clearanceRequestsUntil: components["schemas"]["OptionalDayFigure"];
+            internshipsEndBy: components["schemas"]["DayFigure"];
+            claimsUntil: components["schemas"]["OptionalDayFigure"];
+        };
+        AreaMinutes: {
+            A1: components["schemas"]["OptionalMinutesFigure"];
+            A2: components["schemas"]["OptionalMinutesFigure"];
+            A3: components["schemas"]["OptionalMinutesFigure"];
+            A4: components["schemas"]["OptionalMinutesFigure"];
+        };
+        EditionGuidance: {
+            areaMinutes: components["schemas"]["AreaMinutes"];
+            minutesBeforeClearance: components["schemas"]["MinutesFigure"];
+            areasBeforeClearance: ("A1" | "A2" | "A3" | "A4")[];
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        UnderThresholdFigure: {
+            /** @enum {string} */
+            value: "nothing" | "proRata";
+            source: string;
+            assumed: boolean;
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        PartialMonthsFigure: {
+            /** @enum {string} */
+            value: "byPlannedDays" | "whole";
+            source: string;
+            assumed: boolean;
+        };
+        MonthRule: {
+            thresholdPercent: components["schemas"]["CountFigure"];
+            underThreshold: components["schemas"]["UnderThresholdFigure"];
+            partialMonths: components["schemas"]["PartialMonthsFigure"];
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        CupFigure: {
+            value: string | null;
+            source: string;
+            assumed: boolean;
+        };
+        EditionFunding: {
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            amountCents: components["schemas"]["CentsFigure"];
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        HostTutoringFigure: {
+            /** @enum {string} */
+            value: "onCompletion" | "proRata";
+            source: string;
+            assumed: boolean;
+        };
+        InternshipRule: {
+            monthsMin: components["schemas"]["CountFigure"];
+            dailyMinutesMax: components["schemas"]["OptionalMinutesFigure"];
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        EmploymentConditionsFigure: {
+            value: ("unemployed" | "neverEmployed" | "inactive" | "student" | "employed")[];
+            source: string;
+            assumed: boolean;
+        };
+        WorkDeclarationRule: {
+            required: components["schemas"]["FlagFigure"];
+            ageMonthsMax: components["schemas"]["OptionalCountFigure"];
+        };
+        /** @description A figure of an edition with its source; `assumed` when no public source settles it. */
+        ClearanceRequirementsFigure: {
+            value: ("hostSheet" | "signedAdhesion" | "stayPermit" | "healthCardAndTaxCode" | "minorAttestation" | "workDeclaration" | "guidanceRegister" | "attendanceRegisterCover" | "agreement" | "trainingProject")[];
+            source: string;
+            assumed: boolean;
+        };
+        /** @description One dated public notice: every amount, term and condition, each with its source. */
+        Edition: {
+            /** @enum {string} */
+            id: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            programmeId: "puoi" | "puoi-plus" | "percorsi";
+            name: string;
+            /**
+             * @description Whether paths may run today.
+             * @enum {string}
+             */
+            standing: "upcoming" | "inForce" | "ended";
+            cup: components["schemas"]["CupFigure"];
+            window: components["schemas"]["EditionWindow"];
+            dowriesPlanned: components["schemas"]["OptionalCountFigure"];
+            fundings: components["schemas"]["EditionFunding"][];
+            funds: components["schemas"]["Fund"][];
+            variants: components["schemas"]["EditionVariant"][];
+            hostTutoringRule: components["schemas"]["HostTutoringFigure"];
+            guidance: components["schemas"]["EditionGuidance"];
+            month: components["schemas"]["MonthRule"];
+            internship: components["schemas"]["InternshipRule"];
+            admissions: components["schemas"]["Admission"][];
+            employmentConditions: components["schemas"]["EmploymentConditionsFigure"];
+            workDeclaration: components["schemas"]["WorkDeclarationRule"];
+            servicePactRequired: components["schemas"]["FlagFigure"];
+            provisionalTaxCodeAccepted: components["schemas"]["FlagFigure"];
+            oneDowryPerPerson: components["schemas"]["FlagFigure"];
+            otherPaidPolicyAllowed: components["schemas"]["FlagFigure"];
+            pathsPerPromoterMax: components["schemas"]["OptionalCountFigure"];
+            clearanceRequirements: components["schemas"]["ClearanceRequirementsFigure"];
+        };
+        /** @description An edition in a list; `amountCentsMax` is the dowry of its longest variant. */
+        EditionSummary: {
+            /** @enum {string} */
+            id: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            programmeId: "puoi" | "puoi-plus" | "percorsi";
+            name: string;
+            /** @enum {string} */
+            standing: "upcoming" | "inForce" | "ended";
+            /** Format: date */
+            applicationsFrom: string;
+            /** Format: date */
+            internshipsEndBy: string;
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            amountCentsMax: number;
+            fundIds: ("fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse")[];
+        };
+        EditionPage: {
+            items: components["schemas"]["EditionSummary"][];
             /** @description Opaque: the `nextCursor` of the page before. */
             nextCursor: string | null;
             /** Format: int32 */
@@ -512,6 +1145,721 @@ export interface components {
             districtIds?: string[];
             /** Format: date-time */
             expiresAt: string;
+        };
+        PlanGoal: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            theme: "work" | "skills" | "italian" | "documents" | "housing" | "health" | "family" | "mobility" | "money" | "community";
+        };
+        /** @description Something to do for a goal; closed with an outcome, a day and a reason together. */
+        PlanAction: {
+            id: string;
+            goalId: string;
+            title: string;
+            /** @enum {string} */
+            theme: "work" | "skills" | "italian" | "documents" | "housing" | "health" | "family" | "mobility" | "money" | "community";
+            catalogueCode: string | null;
+            /** @enum {string} */
+            responsible: "person" | "operator" | "mediator" | "host" | "service";
+            /** Format: date */
+            dueOn: string | null;
+            /** @enum {string|null} */
+            outcome: "done" | "dropped" | null;
+            /** Format: date */
+            closedOn: string | null;
+            closingReason: string | null;
+        };
+        PlanService: {
+            /** @enum {string} */
+            area: "A1" | "A2" | "A3" | "A4";
+            /** Format: int32 */
+            minutes: number;
+        };
+        PlanInternship: {
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            field: string | null;
+        };
+        /** @description What an action plan holds: goals and actions, services by area, the intended internship. */
+        PlanContent: {
+            variantId: string;
+            /** Format: date */
+            startsOn: string | null;
+            situation: string | null;
+            goals: components["schemas"]["PlanGoal"][];
+            actions: components["schemas"]["PlanAction"][];
+            services: components["schemas"]["PlanService"][];
+            internship: components["schemas"]["PlanInternship"] | null;
+        };
+        WritePlanAction: {
+            id: string;
+            goalId: string;
+            title: string;
+            /** @enum {string} */
+            theme: "work" | "skills" | "italian" | "documents" | "housing" | "health" | "family" | "mobility" | "money" | "community";
+            catalogueCode?: string | null;
+            /** @enum {string} */
+            responsible: "person" | "operator" | "mediator" | "host" | "service";
+            /** Format: date */
+            dueOn?: string | null;
+            /** @enum {string|null} */
+            outcome?: "done" | "dropped" | null;
+            /** Format: date */
+            closedOn?: string | null;
+            closingReason?: string | null;
+        };
+        /** @description The whole text of a draft; what is left out is empty. */
+        WritePlan: {
+            variantId: string;
+            /** Format: date */
+            startsOn?: string | null;
+            situation?: string | null;
+            goals: components["schemas"]["PlanGoal"][];
+            actions: components["schemas"]["WritePlanAction"][];
+            services: components["schemas"]["PlanService"][];
+            internship?: components["schemas"]["PlanInternship"] | null;
+        };
+        /** @description The edition the plan aims at; without a text it begins with the hours the edition asks for. */
+        OpenPlan: {
+            editionId: string;
+            content?: components["schemas"]["WritePlan"];
+        };
+        PlanCostLine: {
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring";
+            fundId: string;
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            uncappedCents: number;
+            /** Format: int64 */
+            capCents: number;
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            quantityMax: number;
+            /** @enum {string} */
+            unit: "minutes" | "months";
+        };
+        /** @description What the plan would cost the dowry, by component; never over the cap of each. */
+        PlanCost: {
+            lines: components["schemas"]["PlanCostLine"][];
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            uncappedCents: number;
+            /** Format: int64 */
+            capCents: number;
+        };
+        SigningOperator: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        /** @description A signed version of a plan: who signed, when and how. It never changes. */
+        ActionPlanVersionSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            reason: string | null;
+            /** Format: int64 */
+            plannedCents: number;
+            /** @enum {string} */
+            signatory: "person" | "guardian";
+            guardianName: string | null;
+            /** Format: date */
+            personSignedOn: string;
+            /** @enum {string} */
+            personMethod: "inPresence" | "onPaper" | "digitally";
+            /** Format: date */
+            operatorSignedOn: string;
+            /** @enum {string} */
+            operatorMethod: "inPresence" | "onPaper" | "digitally";
+            documentReference: string | null;
+            operator: components["schemas"]["SigningOperator"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ActionPlanVersionPage: {
+            items: components["schemas"]["ActionPlanVersionSummary"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        PlanFieldChange: {
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        PlanChange: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @enum {string} */
+            part: "plan" | "goal" | "action" | "service" | "internship";
+            title: string | null;
+            fields: components["schemas"]["PlanFieldChange"][];
+        };
+        /** @description A signed version with its text, its cost and what changed since the version before. */
+        ActionPlanVersion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            reason: string | null;
+            /** Format: int64 */
+            plannedCents: number;
+            /** @enum {string} */
+            signatory: "person" | "guardian";
+            guardianName: string | null;
+            /** Format: date */
+            personSignedOn: string;
+            /** @enum {string} */
+            personMethod: "inPresence" | "onPaper" | "digitally";
+            /** Format: date */
+            operatorSignedOn: string;
+            /** @enum {string} */
+            operatorMethod: "inPresence" | "onPaper" | "digitally";
+            documentReference: string | null;
+            operator: components["schemas"]["SigningOperator"];
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            actionPlanId: string;
+            content: components["schemas"]["PlanContent"];
+            cost: components["schemas"]["PlanCost"];
+            changes: components["schemas"]["PlanChange"][];
+        };
+        /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+        ActionPlan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseFileId: string;
+            editionId: string;
+            /** @enum {string} */
+            state: "draft" | "signed" | "inRevision";
+            content: components["schemas"]["PlanContent"];
+            cost: components["schemas"]["PlanCost"];
+            violations: components["schemas"]["Violation"][];
+            revisionReason: string | null;
+            lastVersion: components["schemas"]["ActionPlanVersionSummary"] | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string | null;
+        };
+        ActionPlanSummary: {
+            /** Format: uuid */
+            id: string;
+            editionId: string;
+            /** @enum {string} */
+            state: "draft" | "signed" | "inRevision";
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int32 */
+            signedNumber: number | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ActionPlanPage: {
+            items: components["schemas"]["ActionPlanSummary"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description Who signed, when and how; the operator is who asks. */
+        SignPlan: {
+            /** @enum {string} */
+            signatory: "person" | "guardian";
+            guardianName?: string;
+            /** Format: date */
+            personSignedOn: string;
+            /** @enum {string} */
+            personMethod: "inPresence" | "onPaper" | "digitally";
+            /** Format: date */
+            operatorSignedOn: string;
+            /** @enum {string} */
+            operatorMethod: "inPresence" | "onPaper" | "digitally";
+            documentReference?: string;
+        };
+        RevisePlan: {
+            reason: string;
+        };
+        /**
+         * @description A municipality in a period in which its codes and names did not change; `validTo` is its last day.
+         * @example {
+         *       "istatCode": "059006",
+         *       "belfioreCode": "D003",
+         *       "name": "Cori",
+         *       "otherName": null,
+         *       "provinceCode": "LT",
+         *       "provinceName": "Latina",
+         *       "regionCode": "12",
+         *       "validFrom": "1934-10-26",
+         *       "validTo": null
+         *     }
+         */
+        Municipality: {
+            /** @description ISTAT code of a municipality. */
+            istatCode: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            belfioreCode: string;
+            name: string;
+            otherName: string | null;
+            provinceCode: string;
+            provinceName: string;
+            regionCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        MunicipalityPage: {
+            items: components["schemas"]["Municipality"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A state by its ISO 3166-1 alpha-2 code. Italy has no Belfiore code.
+         * @example {
+         *       "code": "NG",
+         *       "nameIt": "Nigeria",
+         *       "nameEn": "Nigeria",
+         *       "belfioreCode": "Z335",
+         *       "istatCode": "443"
+         *     }
+         */
+        Country: {
+            code: string;
+            nameIt: string;
+            nameEn: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            belfioreCode: string | null;
+            istatCode: string;
+        };
+        CountryList: {
+            items: components["schemas"]["Country"][];
+        };
+        Province: {
+            code: string;
+            istatCode: string;
+            name: string;
+        };
+        /** @description A region by its ISTAT code, with the provinces it has today. */
+        Region: {
+            code: string;
+            name: string;
+            provinces: components["schemas"]["Province"][];
+        };
+        RegionList: {
+            items: components["schemas"]["Region"][];
+        };
+        DistrictMunicipality: {
+            /** @description ISTAT code of a municipality. */
+            istatCode: string;
+            name: string;
+            provinceCode: string;
+        };
+        /**
+         * @description A territorial unit that holds budgets: a set of municipalities.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000001",
+         *       "code": "LT/1",
+         *       "name": "Distretto socio-sanitario LT 1",
+         *       "regionCode": "12",
+         *       "municipalities": [
+         *         {
+         *           "istatCode": "059006",
+         *           "name": "Cori",
+         *           "provinceCode": "LT"
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        District: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            regionCode: string;
+            municipalities: components["schemas"]["DistrictMunicipality"][];
+            /** Format: int32 */
+            version: number;
+        };
+        DistrictPage: {
+            items: components["schemas"]["District"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        SeatMunicipality: {
+            istatCode: string;
+            name: string;
+            provinceCode: string;
+        };
+        /**
+         * @description A place where a body works.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-000000000001",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "address": "Via Roma 12",
+         *       "postalCode": "04010",
+         *       "municipality": {
+         *         "istatCode": "059006",
+         *         "name": "Cori",
+         *         "provinceCode": "LT"
+         *       },
+         *       "phone": "06 9660001",
+         *       "main": true,
+         *       "closedOn": null,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Seat: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            address: string;
+            postalCode: string | null;
+            municipality: components["schemas"]["SeatMunicipality"];
+            phone: string | null;
+            main: boolean;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description The first seat of a body is its main one; a new main seat takes the place of the old.
+         * @example {
+         *       "address": "Via Roma 12",
+         *       "postalCode": "04010",
+         *       "municipalityIstatCode": "059006",
+         *       "phone": "06 9660001"
+         *     }
+         */
+        AddSeat: {
+            address: string;
+            postalCode?: string;
+            municipalityIstatCode: string;
+            phone?: string;
+            main?: boolean;
+        };
+        /**
+         * @example {
+         *       "phone": "06 9660002"
+         *     }
+         * @example {
+         *       "closedOn": "2026-11-20"
+         *     }
+         */
+        ChangeSeat: {
+            address?: string;
+            postalCode?: string | null;
+            municipalityIstatCode?: string;
+            phone?: string | null;
+            main?: boolean;
+            /** Format: date */
+            closedOn?: string | null;
+        };
+        /**
+         * @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-000000000002",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "employmentServices",
+         *       "regionCode": "12",
+         *       "number": "DGR 198/2014 n. 57",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2027-12-31",
+         *       "current": true,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Accreditation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @enum {string} */
+            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
+            regionCode: string | null;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            current: boolean;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "kind": "employmentServices",
+         *       "regionCode": "12",
+         *       "number": "DGR 198/2014 n. 57",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2027-12-31"
+         *     }
+         */
+        AddAccreditation: {
+            /** @enum {string} */
+            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
+            regionCode?: string;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string;
+        };
+        /**
+         * @example {
+         *       "validTo": "2026-11-30"
+         *     }
+         */
+        ChangeAccreditation: {
+            number?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
+        /**
+         * @description What a body says of itself as a place of internships, and how many trainees it may have at once.
+         * @example {
+         *       "sector": "hospitality",
+         *       "atecoCode": "55.10",
+         *       "employees": 14,
+         *       "traineesMax": 2
+         *     }
+         */
+        HostDetails: {
+            /** @enum {string} */
+            sector: "agriculture" | "mining" | "manufacturing" | "energy" | "water" | "construction" | "trade" | "transport" | "hospitality" | "information" | "finance" | "realEstate" | "professional" | "businessServices" | "publicAdministration" | "education" | "healthAndSocial" | "arts" | "otherServices" | "households" | "extraterritorial";
+            atecoCode: string | null;
+            /**
+             * Format: int32
+             * @description Permanent employees, as the limits on trainees count them.
+             */
+            employees: number;
+            /** Format: int32 */
+            traineesMax: number;
+        };
+        /**
+         * @example {
+         *       "sector": "hospitality",
+         *       "atecoCode": "55.10",
+         *       "employees": 14
+         *     }
+         */
+        SetHostDetails: {
+            /** @enum {string} */
+            sector: "agriculture" | "mining" | "manufacturing" | "energy" | "water" | "construction" | "trade" | "transport" | "hospitality" | "information" | "finance" | "realEstate" | "professional" | "businessServices" | "publicAdministration" | "education" | "healthAndSocial" | "arts" | "otherServices" | "households" | "extraterritorial";
+            atecoCode?: string;
+            /**
+             * Format: int32
+             * @description Permanent employees, as the limits on trainees count them.
+             */
+            employees: number;
+        };
+        /**
+         * @description A body in a list: where its main seat is and what it is accredited for today.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "promoter",
+         *       "name": "Cooperativa Il Ponte",
+         *       "vatNumber": "00743110157",
+         *       "taxCode": "00743110157",
+         *       "closedOn": null,
+         *       "version": 1,
+         *       "mainSeat": {
+         *         "istatCode": "059006",
+         *         "name": "Cori",
+         *         "provinceCode": "LT"
+         *       },
+         *       "accreditations": [
+         *         "employmentServices"
+         *       ]
+         *     }
+         */
+        OrganisationRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+            name: string;
+            vatNumber: string | null;
+            taxCode: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: int32 */
+            version: number;
+            mainSeat: components["schemas"]["SeatMunicipality"] | null;
+            accreditations: ("employmentServices" | "training" | "intermediation" | "migrantServices")[];
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationRow"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A body with its seats, its accreditations and, where internships may take place, its details as a host.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "promoter",
+         *       "name": "Cooperativa Il Ponte",
+         *       "vatNumber": "00743110157",
+         *       "taxCode": "00743110157",
+         *       "closedOn": null,
+         *       "version": 1,
+         *       "email": "segreteria@ilponte.example",
+         *       "phone": "06 9660001",
+         *       "host": null,
+         *       "seats": [
+         *         {
+         *           "id": "019aa3a0-1111-7000-8000-000000000001",
+         *           "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *           "address": "Via Roma 12",
+         *           "postalCode": "04010",
+         *           "municipality": {
+         *             "istatCode": "059006",
+         *             "name": "Cori",
+         *             "provinceCode": "LT"
+         *           },
+         *           "phone": "06 9660001",
+         *           "main": true,
+         *           "closedOn": null,
+         *           "version": 1,
+         *           "createdAt": "2026-11-02T09:00:00.000Z",
+         *           "updatedAt": "2026-11-02T09:00:00.000Z"
+         *         }
+         *       ],
+         *       "accreditations": [
+         *         {
+         *           "id": "019aa3a0-1111-7000-8000-000000000002",
+         *           "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *           "kind": "employmentServices",
+         *           "regionCode": "12",
+         *           "number": "DGR 198/2014 n. 57",
+         *           "validFrom": "2025-01-01",
+         *           "validTo": "2027-12-31",
+         *           "current": true,
+         *           "version": 1,
+         *           "createdAt": "2026-11-02T09:00:00.000Z",
+         *           "updatedAt": "2026-11-02T09:00:00.000Z"
+         *         }
+         *       ],
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Organisation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+            name: string;
+            vatNumber: string | null;
+            taxCode: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            host: components["schemas"]["HostDetails"] | null;
+            seats: components["schemas"]["Seat"][];
+            accreditations: components["schemas"]["Accreditation"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description A VAT number, a tax code or both; a host says its sector and how many it employs.
+         * @example {
+         *       "kind": "promoter",
+         *       "name": "Cooperativa Il Ponte",
+         *       "vatNumber": "00743110157",
+         *       "email": "segreteria@ilponte.example"
+         *     }
+         * @example {
+         *       "kind": "host",
+         *       "name": "Albergo Belvedere",
+         *       "vatNumber": "IT 07643520567",
+         *       "host": {
+         *         "sector": "hospitality",
+         *         "atecoCode": "55.10",
+         *         "employees": 14
+         *       }
+         *     }
+         */
+        AddOrganisation: {
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+            name: string;
+            vatNumber?: string;
+            taxCode?: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            host?: components["schemas"]["SetHostDetails"];
+        };
+        /**
+         * @example {
+         *       "name": "Cooperativa sociale Il Ponte",
+         *       "phone": null
+         *     }
+         */
+        ChangeOrganisation: {
+            name?: string;
+            vatNumber?: string | null;
+            taxCode?: string | null;
+            /** Format: email */
+            email?: string | null;
+            phone?: string | null;
+            host?: components["schemas"]["SetHostDetails"];
+        };
+        /**
+         * @description The last day on which the body works with the programme.
+         * @example {
+         *       "closedOn": "2026-11-20"
+         *     }
+         */
+        CloseOrganisation: {
+            /** Format: date */
+            closedOn: string;
         };
         /** @description The service answers and reaches its database. */
         Status: {
@@ -3362,6 +4710,4308 @@ export interface operations {
             };
             /** @description Known, but not allowed */
             403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    municipalities: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The beginning of the name or of a word in it, in either language; accents do not matter. */
+                q?: string;
+                /** @description The day on which it must exist; today unless given. */
+                on?: string;
+                /** @description ISTAT code of a municipality. */
+                istatCode?: string;
+                /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+                belfioreCode?: string;
+                provinceCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MunicipalityPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryList"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionList"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    districts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                regionCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    district: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A territorial unit that holds budgets: a set of municipalities. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["District"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programmes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only the editions in force on this day. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One dated public notice: every amount, term and condition, each with its source. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Part of the name, or the beginning of the VAT number or tax code. */
+                q?: string;
+                kind?: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+                state?: "open" | "closed";
+                accreditation?: "employmentServices" | "training" | "intermediation" | "migrantServices";
+                provinceCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOrganisation"];
+            };
+        };
+        responses: {
+            /** @description A body with its seats, its accreditations and, where internships may take place, its details as a host. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A body with its seats, its accreditations and, where internships may take place, its details as a host. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeOrganisation"];
+            };
+        };
+        responses: {
+            /** @description A body with its seats, its accreditations and, where internships may take place, its details as a host. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOrganisation"];
+            };
+        };
+        responses: {
+            /** @description A body with its seats, its accreditations and, where internships may take place, its details as a host. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A body with its seats, its accreditations and, where internships may take place, its details as a host. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSeat"];
+            };
+        };
+        responses: {
+            /** @description A place where a body works. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSeat: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                organisationId: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeSeat"];
+            };
+        };
+        responses: {
+            /** @description A place where a body works. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAccreditation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAccreditation"];
+            };
+        };
+        responses: {
+            /** @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccreditation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                organisationId: string;
+                accreditationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeAccreditation"];
+            };
+        };
+        responses: {
+            /** @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionPlans: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlanPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openActionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPlan"];
+            };
+        };
+        responses: {
+            /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeActionPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                actionPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritePlan"];
+            };
+        };
+        responses: {
+            /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionPlanVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                actionPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlanVersionPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionPlanId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A signed version with its text, its cost and what changed since the version before. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlanVersion"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signActionPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                actionPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignPlan"];
+            };
+        };
+        responses: {
+            /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviseActionPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                actionPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePlan"];
+            };
+        };
+        responses: {
+            /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropActionPlanRevision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                actionPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: unknown;

@@ -1,9 +1,9 @@
+export { type OrganisationKind, organisationKinds } from '@approdo/shared/organisations';
 export { apiKeyRoutes, userRoutes } from './administration-routes.ts';
 export { type Authentication, createAuthentication, gatekeeper, sessionCookie } from './authenticate.ts';
 export { makeApiKey } from './commands/api-keys.ts';
 export { linkLetterJob, storePassword } from './commands/passwords.ts';
 export { linkLetters } from './letters.ts';
-export { type OrganisationKind, organisationKinds } from './organisation-kinds.ts';
 export { likely } from './queries.ts';
 export { accountRoutes, linkRoutes, sessionRoutes } from './routes.ts';
 export { OrganisationSummaryShape } from './schemas.ts';

@@ -105,11 +105,16 @@ export function accountOf(ctx: Context): Promise<Account> {
   return ctx.read((tx) => accountIn(tx, ctx.actor));
 }
 
-export async function accountIn(tx: Tx, actor: Actor): Promise<Account> {
-  const [organisation] = await tx
+const organisationStatement = prepared((tx) =>
+  tx
     .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })
     .from(organisations)
-    .where(eq(organisations.id, actor.organisationId ?? ''));
+    .where(eq(organisations.id, sql.placeholder('id')))
+    .prepare('organisation_summary'),
+);
+
+export async function accountIn(tx: Tx, actor: Actor): Promise<Account> {
+  const [organisation] = await organisationStatement(tx).execute({ id: actor.organisationId });
   const [user] =
     actor.kind === 'user'
       ? await tx

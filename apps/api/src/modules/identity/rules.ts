@@ -1,6 +1,6 @@
+import { bodyKindsOf, type OrganisationKind } from '@approdo/shared/organisations';
 import { type Permission, permissionsOf } from '@approdo/shared/permissions';
 import type { KeyRole, PersonRole } from '@approdo/shared/roles';
-import type { OrganisationKind } from './organisation-kinds.ts';
 
 /** Hours after which an unused session ends, and after which any session ends. */
 export const sessionIdleHoursMax = 8;
@@ -71,13 +71,12 @@ export function passwordViolations(
   return reasons;
 }
 
-const bodiesOf: Record<PersonRole, readonly OrganisationKind[]> = {
-  operator: ['promoter'],
-  coordinator: ['districtBody', 'municipality'],
-  authority: ['authority'],
-  auditor: ['authority'],
-  mediator: ['promoter', 'thirdSector', 'municipality'],
-  administrator: ['authority'],
+/** Why nobody gains access for a body that is closed. */
+export const organisationClosed: Reason = {
+  code: 'organisationClosed',
+  pointer: '/organisationId',
+  message: { it: 'L’ente è chiuso.', en: 'The body is closed.' },
+  fix: { it: 'Scegli un altro ente, o riaprilo.', en: 'Choose another body, or open it again.' },
 };
 
 /** Every reason why a role does not fit the body or the districts it is given for. */
@@ -87,7 +86,7 @@ export function roleViolations(user: {
   districts: number;
 }): Reason[] {
   const reasons: Reason[] = [];
-  if (!bodiesOf[user.role].includes(user.kind))
+  if (!bodyKindsOf[user.role].includes(user.kind))
     reasons.push({
       code: 'roleOutsideBody',
       pointer: '/organisationId',

@@ -1,3 +1,4 @@
+import { organisationKinds } from '@approdo/shared/organisations';
 import { permissions } from '@approdo/shared/permissions';
 import { keyRoles, personRoles, roles } from '@approdo/shared/roles';
 import Type, { type Static } from 'typebox';
@@ -16,7 +17,6 @@ import {
   Text,
   Version,
 } from '../../platform/schema.ts';
-import { organisationKinds } from './organisation-kinds.ts';
 
 export const languages = ['it', 'en'] as const;
 const Password = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@approdo/shared/dates';
+import type { OrganisationKind } from '@approdo/shared/organisations';
 import type { Permission } from '@approdo/shared/permissions';
 import {
   customType,
@@ -11,7 +12,6 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { OrganisationKind } from './organisation-kinds.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name?: string) =>

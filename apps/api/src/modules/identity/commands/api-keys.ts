@@ -5,7 +5,7 @@ import { notFound } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { apiKeyRefused } from '../errors.ts';
 import { apiKeyById } from '../queries.ts';
-import { apiKeyViolations } from '../rules.ts';
+import { apiKeyViolations, organisationClosed } from '../rules.ts';
 import type { ApiKey, MakeApiKey } from '../schemas.ts';
 import { newSecret } from '../secrets.ts';
 import { apiKeys, organisations } from '../tables.ts';
@@ -15,13 +15,14 @@ export async function makeApiKey(ctx: Context, input: MakeApiKey): Promise<ApiKe
   return ctx.transaction(async (tx) => {
     const { districtIds = [], scopes, actsAs, organisationId } = input;
     const [body] = await tx
-      .select({ kind: organisations.kind })
+      .select({ kind: organisations.kind, closedOn: organisations.closedOn })
       .from(organisations)
       .where(eq(organisations.id, organisationId));
     if (!body) throw notFound();
     const expiresAt = new Date(input.expiresAt);
     const violations = [
       ...apiKeyViolations({ actsAs, kind: body.kind, scopes, districts: districtIds.length }),
+      ...(body.closedOn === null ? [] : [organisationClosed]),
       ...(expiresAt > ctx.clock.now() ? [] : [expiredViolation]),
     ];
     if (violations.length > 0) throw apiKeyRefused({ violations });

@@ -7,7 +7,7 @@ import { notFound, stale } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { alreadyActive, userRefused, userSuspended } from '../errors.ts';
 import { userById } from '../queries.ts';
-import { roleViolations } from '../rules.ts';
+import { organisationClosed, roleViolations } from '../rules.ts';
 import type { ChangeUser, InviteUser, User } from '../schemas.ts';
 import { organisations, userDistricts, users } from '../tables.ts';
 import { linkLetterJob } from './passwords.ts';
@@ -17,7 +17,7 @@ import { revokeSessions } from './sessions.ts';
 export async function inviteUser(ctx: Context, input: InviteUser): Promise<User> {
   return ctx.transaction(async (tx) => {
     const { districtIds = [], organisationId, role } = input;
-    await assertRoleFits(tx, { role, organisationId, districts: districtIds.length });
+    await assertRoleFits(tx, { role, organisationId, districts: districtIds.length, suspended: false });
     const id = newId();
     const who = { createdBy: ctx.actor.id, updatedBy: ctx.actor.id };
     await tx.insert(users).values({
@@ -44,14 +44,17 @@ export async function inviteUser(ctx: Context, input: InviteUser): Promise<User>
 
 async function assertRoleFits(
   tx: Tx,
-  user: { role: User['role']; organisationId: string; districts: number },
+  user: { role: User['role']; organisationId: string; districts: number; suspended: boolean },
 ): Promise<void> {
   const [body] = await tx
-    .select({ kind: organisations.kind })
+    .select({ kind: organisations.kind, closedOn: organisations.closedOn })
     .from(organisations)
     .where(eq(organisations.id, user.organisationId));
   const violations = body
-    ? roleViolations({ role: user.role, kind: body.kind, districts: user.districts })
+    ? [
+        ...roleViolations({ role: user.role, kind: body.kind, districts: user.districts }),
+        ...(body.closedOn === null || user.suspended ? [] : [organisationClosed]),
+      ]
     : [
         {
           code: 'organisationUnknown',
@@ -101,7 +104,8 @@ export async function changeUser(ctx: Context, input: ChangeUserInput): Promise<
     const role = input.role ?? before.role;
     const organisationId = input.organisationId ?? before.organisation.id;
     const districtIds = input.districtIds ?? (role === 'coordinator' ? before.districtIds : []);
-    await assertRoleFits(tx, { role, organisationId, districts: districtIds.length });
+    const suspended = input.suspended ?? before.state === 'suspended';
+    await assertRoleFits(tx, { role, organisationId, districts: districtIds.length, suspended });
     if (before.role === 'administrator' && (role !== 'administrator' || input.suspended === true))
       await assertAnotherAdministrator(tx, before.id);
     const suspendedAt = input.suspended === undefined ? undefined : input.suspended ? ctx.clock.now() : null;
