@@ -1,0 +1,12 @@
+export {
+  caseFileLanguages,
+  caseFileReveals,
+  caseFiles,
+  consents,
+  educations,
+  employmentStatuses,
+  servicePacts,
+  stayPermits,
+  taxCodes,
+  workDeclarations,
+} from './tables.ts';
