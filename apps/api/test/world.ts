@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
 import { type CivilDate, civilDate } from '@approdo/shared/dates';
 import { permissionsOf } from '@approdo/shared/permissions';
 import type { KeyRole, PersonRole } from '@approdo/shared/roles';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
-import type { InjectOptions, RouteOptions } from 'fastify';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type App, buildApp } from '../src/app.ts';
 import { systemContext } from '../src/installation.ts';
 import {
@@ -23,34 +19,9 @@ import { type Clock, clockOf } from '../src/platform/clock.ts';
 import type { Context } from '../src/platform/context.ts';
 import { applicationUrl, connect, type Database } from '../src/platform/database.ts';
 import { newId } from '../src/platform/id.ts';
-import { apiPrefix } from '../src/platform/openapi-plugin.ts';
-import { namedShapes } from '../src/platform/schema.ts';
+import { type Caller, callerOf } from './caller.ts';
 
-/** What came back, already checked against the schema the route declares for its status. */
-export interface Reply<Body = Record<string, unknown>> {
-  status: number;
-  body: Body;
-  headers: OutgoingHttpHeaders;
-  etag: string;
-}
-
-type Send = <Body = Record<string, unknown>>(
-  url: string,
-  body?: unknown,
-  headers?: Record<string, string>,
-) => Promise<Reply<Body>>;
-
-/** Someone who asks: addresses are below /api/v1. */
-export interface Caller {
-  id: string;
-  organisationId: string;
-  get: Send;
-  post: Send;
-  put: Send;
-  /** Sent as a merge patch. */
-  patch: Send;
-  delete: Send;
-}
+export type { Caller, Reply } from './caller.ts';
 
 export interface Body {
   id: string;
@@ -97,8 +68,20 @@ const bodyKindOf: Record<PersonRole, OrganisationKind> = {
   administrator: 'authority',
 };
 
+export interface WorldOptions {
+  today?: string;
+  connections?: number;
+  /** Milliseconds a statement may take. */
+  statementTimeoutMs?: number;
+  rateLimitPerMinute?: number;
+  metricsToken?: string;
+  /** Routes of the test itself, for what no route of the product does. */
+  routes?(app: App, world: { database: Database }): void;
+  logTo?: { write(line: string): void };
+}
+
 /** Starts a world for the tests of a file and ends it after them. The clock stands at noon of `today` in Italy until moved. */
-export function useWorld(options: { today?: string; connections?: number } = {}): World {
+export function useWorld(options: WorldOptions = {}): World {
   const world = {} as World;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   beforeAll(async () => {
@@ -124,10 +107,7 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-async function openWorld(
-  name: string,
-  options: { today?: string; connections?: number },
-): Promise<Partial<World>> {
+async function openWorld(name: string, options: WorldOptions): Promise<Partial<World>> {
   const template = new URL(inject('templateUrl')).pathname.slice(1);
   await administer(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(inject('templateUrl'));
@@ -144,14 +124,18 @@ async function openWorld(
     url: applicationUrl(ownerUrl),
     size: options.connections ?? 8,
     onError: () => {},
+    ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
   });
   const app = await buildApp({
     database,
     clock,
     version: 'test',
-    rateLimitPerMinute: 10_000_000,
+    rateLimitPerMinute: options.rateLimitPerMinute ?? 10_000_000,
+    metricsToken: options.metricsToken,
     logLevel: 'error',
+    ...(options.logTo && { logTo: options.logTo }),
   });
+  options.routes?.(app, { database });
   await app.ready();
   const system = systemContext({ database, clock, log: app.log, requestId: 'test' });
   const callers = new Map<PersonRole, Promise<Caller>>();
@@ -267,80 +251,6 @@ async function makeKey({ app, system, actsAs, given }: MakeKey): Promise<Caller>
     }),
   );
   return callerOf(app, { id, organisationId }, { authorization: `Bearer ${secret}` });
-}
-
-function callerOf(
-  app: App,
-  who: { id: string; organisationId: string },
-  standing: Record<string, string>,
-): Caller {
-  const send =
-    (method: InjectOptions['method']): Send =>
-    async (url, body, headers = {}) => {
-      const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
-      const response = await app.inject({
-        method: method ?? 'GET',
-        url: `${apiPrefix}${url}`,
-        headers: {
-          host: 'approdo.test',
-          ...standing,
-          ...(body !== undefined && { 'content-type': type }),
-          ...headers,
-        },
-        ...(body !== undefined && { payload: JSON.stringify(body) }),
-      });
-      const parsed = response.body === '' ? null : JSON.parse(response.body);
-      assertDeclared(app, { method: method ?? 'GET', url, status: response.statusCode, body: parsed });
-      return {
-        status: response.statusCode,
-        body: parsed,
-        headers: response.headers,
-        etag: String(response.headers.etag ?? ''),
-      };
-    };
-  return {
-    ...who,
-    get: send('GET'),
-    post: send('POST'),
-    put: send('PUT'),
-    patch: send('PATCH'),
-    delete: send('DELETE'),
-  };
-}
-
-const ajv = new Ajv({ strict: false, allErrors: true });
-addFormats.default(ajv);
-
-/** Fails when a reply is not what the contract promises for its status: TypeBox does not check replies, so the tests do. */
-function assertDeclared(
-  app: App,
-  reply: { method: string; url: string; status: number; body: unknown },
-): void {
-  if (ajv.getSchema('Problem') === undefined) for (const shape of namedShapes()) ajv.addSchema(shape);
-  const route = routeFor(app, reply.method, reply.url);
-  if (!route) return;
-  const declared = (route.schema?.response as Record<string, unknown> | undefined)?.[reply.status];
-  const schema = reply.status >= 400 ? { $ref: 'Problem#' } : declared;
-  if (!schema)
-    throw new Error(`${reply.method} ${route.url} answered ${reply.status}, which it does not declare`);
-  if (reply.status === 204 || reply.status === 202) return;
-  const valid = ajv.validate(schema, reply.body);
-  expect(
-    valid ? [] : ajv.errors,
-    `${reply.method} ${route.url} ${reply.status} ${JSON.stringify(reply.body).slice(0, 500)}`,
-  ).toEqual([]);
-}
-
-function routeFor(app: App, method: string, url: string): RouteOptions | undefined {
-  const asked = `${apiPrefix}${url.split('?')[0]}`.split('/');
-  return app.routes.find((route) => {
-    const parts = route.url.split('/');
-    return (
-      route.method === method &&
-      parts.length === asked.length &&
-      parts.every((part, index) => part.startsWith(':') || part === asked[index])
-    );
-  });
 }
 
 /** A civil day, for readability in tests. */
