@@ -36,12 +36,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <EmptyState bare {...empty} />;
   const columns = visibleColumns(props.columns, props.hidden);
   return (
-    // The region can be moved sideways with the keyboard when the table is wider than the screen.
-    <section
-      className={styles.region}
-      aria-labelledby={captionId}
-      tabIndex={narrow === 'scroll' ? 0 : undefined}
-    >
+    <div className={styles.region} {...(narrow === 'scroll' ? movable(captionId) : {})}>
       <table
         className={narrow === 'cards' ? `${styles.table} ${styles.cards}` : styles.table}
         onKeyDown={walkRows}
@@ -63,8 +58,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
         {props.totals && <TotalsRow columns={columns} totals={props.totals} />}
       </table>
-    </section>
+    </div>
   );
+}
+
+// Wider than the screen, it is moved sideways with the keyboard, so it must take the focus.
+function movable(captionId: string) {
+  return { role: 'group', tabIndex: 0, 'aria-labelledby': captionId } as const;
 }
 
 interface HeaderCellProps<Row> {
@@ -146,7 +146,7 @@ function BodyRow<Row>({ row, columns, rowHref }: BodyRowProps<Row>) {
         <td
           key={column.id}
           className={column.align === 'end' ? styles.end : undefined}
-          data-label={column.header}
+          data-label={column.hideHeader ? undefined : column.header}
         >
           <div className={styles.value}>{column.cell(row)}</div>
         </td>

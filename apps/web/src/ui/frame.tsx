@@ -78,9 +78,11 @@ export function AppFrame({
         data-open={isOpen}
         onKeyDown={closeOnEscape}
       >
-        {groups.map((group) => (
-          <PlaceGroup key={group.id} group={group} />
-        ))}
+        <div className={styles.places}>
+          {groups.map((group) => (
+            <PlaceGroup key={group.id} group={group} />
+          ))}
+        </div>
       </nav>
       {isOpen && <div className={styles.veil} aria-hidden onClick={() => setOpen(false)} />}
       <main id={mainId} tabIndex={-1} className={styles.main}>
