@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { CivilDate } from '@approdo/shared/dates';
+import type { DowryComponent } from '@approdo/shared/dowry';
+import { sql } from 'drizzle-orm';
+import { prepared, type Tx } from '../../platform/database.ts';
+import { newId } from '../../platform/id.ts';
+import { forbidden, notFound } from '../../platform/problem.ts';
+import { alreadyPosted, postingKeyReused } from './errors.ts';
+import { type DistrictFundRef, type FundRef, holderIdOf } from './holders.ts';
+import type { PostingKind, Shortfall, Stage } from './words.ts';
+
+/** A holder and the stage of its money. */
+export interface Place {
+  holderId: string;
+  stage: Stage;
+}
+export interface Move {
+  from: Place;
+  to: Place;
+  /** Above zero. */
+  amountCents: number;
+}
+/** A line of a dowry that the posting opens, unless it is open already. */
+export interface ComponentOpening {
+  dowryId: string;
+  component: DowryComponent;
+  organisationId: string;
+  fund: DistrictFundRef;
+}
+
+export interface Posting {
+  kind: PostingKind;
+  /** 8 to 400 characters. The same key and content again answers what was answered then, for ever. */
+  idempotencyKey: string;
+  effectiveOn: CivilDate;
+  /** The day of the fact, when its own month is closed. */
+  originalOn?: CivilDate;
+  /** What makes the fact unique among those of its kind, as `dote:<id>`; a second one is refused. */
+  businessKey?: string;
+  /** Ids and references that prove the fact; never personal data. */
+  evidence?: Record<string, string | number>;
+  /** The transaction this one undoes. */
+  reverses?: string;
+  /** 1 to 500, all or none. */
+  moves: readonly Move[];
+  opens?: readonly ComponentOpening[];
+  /** SHA-256 of what was asked; of the posting itself unless said. */
+  fingerprint?: Buffer;
+}
+
+/** What the ledger answered; `replayed` when it had answered so before. A refusal for want of money is recorded too. */
+export type PostingOutcome =
+  | { outcome: 'applied'; transactionId: string; replayed: boolean }
+  | { outcome: 'rejected'; transactionId: string; replayed: boolean; shortfalls: Shortfall[] };
+
+interface Answer {
+  outcome: 'applied' | 'rejected' | 'keyReused' | 'alreadyPosted';
+  transactionId: string;
+  replayed: boolean;
+  shortfalls: Shortfall[] | null;
+}
+
+const given = sql.placeholder;
+const answerOf = prepared((tx) =>
+  tx
+    .select({
+      outcome: sql<Answer['outcome']>`outcome`,
+      transactionId: sql<string>`transaction_id`,
+      replayed: sql<boolean>`replayed`,
+      shortfalls: sql<Shortfall[] | null>`shortfalls`,
+    })
+    .from(
+      sql`app.post_to_ledger(${given('id')}, ${given('kind')}, ${given('effectiveOn')}, ${given('originalOn')},
+        ${given('idempotencyKey')}, ${given('fingerprint')}, ${given('businessKey')}, ${given('evidence')}, ${given('reverses')},
+        ${given('fromIds')}, ${given('fromStages')}, ${given('toIds')}, ${given('toStages')}, ${given('amounts')},
+        ${given('openIds')}, ${given('openParents')}, ${given('openOrganisations')}, ${given('openDowries')}, ${given('openComponents')})`,
+    )
+    .prepare('post_to_ledger'),
+);
+
+/**
+ * Records one transaction of the ledger: all its moves or none. Where there is not enough money nothing moves and the
+ * refusal is recorded; the caller decides what to say. Post once per database transaction, with every move in one
+ * list: the ledger locks holders in one order for everyone only within a posting.
+ * Throws `ledger/key-reused` (422), `ledger/already-posted` (409), 404 for a holder that is not there or not the
+ * actor's, 403 when the actor's role does not post this kind.
+ */
+export async function post(tx: Tx, posting: Posting): Promise<PostingOutcome> {
+  const [answer] = await answerOf(tx).execute(parametersOf(posting)).catch(translate);
+  if (!answer) throw new Error('the ledger gave no answer');
+  const { outcome, transactionId, replayed } = answer;
+  switch (outcome) {
+    case 'applied':
+      return { outcome, transactionId, replayed };
+    case 'rejected':
+      return { outcome, transactionId, replayed, shortfalls: answer.shortfalls ?? [] };
+    case 'keyReused':
+      throw postingKeyReused();
+    case 'alreadyPosted':
+      throw alreadyPosted();
+  }
+}
+
+function parametersOf(posting: Posting) {
+  const { moves, opens = [] } = posting;
+  return {
+    id: newId(),
+    kind: posting.kind,
+    effectiveOn: posting.effectiveOn,
+    originalOn: posting.originalOn ?? null,
+    idempotencyKey: posting.idempotencyKey,
+    fingerprint: posting.fingerprint ?? fingerprintOf(posting),
+    businessKey: posting.businessKey ?? null,
+    evidence: JSON.stringify(posting.evidence ?? {}),
+    reverses: posting.reverses ?? null,
+    fromIds: moves.map((move) => move.from.holderId),
+    fromStages: moves.map((move) => move.from.stage),
+    toIds: moves.map((move) => move.to.holderId),
+    toStages: moves.map((move) => move.to.stage),
+    amounts: moves.map((move) => move.amountCents),
+    openIds: opens.map(({ dowryId, component }) => holderIdOf({ kind: 'doteComponent', dowryId, component })),
+    openParents: opens.map(({ fund }) => holderIdOf(fund)),
+    openOrganisations: opens.map(({ organisationId }) => organisationId),
+    openDowries: opens.map(({ dowryId }) => dowryId),
+    openComponents: opens.map(({ component }) => component),
+  };
+}
+
+function fingerprintOf({
+  kind,
+  effectiveOn,
+  originalOn,
+  businessKey,
+  evidence,
+  reverses,
+  moves,
+  opens,
+}: Posting): Buffer {
+  const asked = [kind, effectiveOn, originalOn, businessKey, evidence, reverses, moves, opens];
+  return createHash('sha256').update(JSON.stringify(asked)).digest();
+}
+
+/** The refusals of the posting function that an actor can provoke; anything else is a fault of the program. */
+function translate(error: unknown): never {
+  const code = codeOf(error);
+  if (code === 'P0002') throw notFound();
+  if (code === '42501') throw forbidden();
+  throw error;
+}
+
+function codeOf(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
+}
+
+/** Opens the funds that are not open yet, with nothing in them; asking twice opens once. Returns how many were new. */
+export async function openHolders(tx: Tx, funds: readonly FundRef[]): Promise<number> {
+  const districts = funds.map((fund) => (fund.kind === 'districtFund' ? fund.districtId : null));
+  const { rows } = await tx
+    .execute<{ opened: number }>(
+      sql`select app.open_ledger_funds(${sql.param(funds.map(holderIdOf))}, ${sql.param(funds.map(({ kind }) => kind))},
+        ${sql.param(funds.map(({ editionId }) => editionId))}, ${sql.param(funds.map(({ fundId }) => fundId))},
+        ${sql.param(districts)}) as opened`,
+    )
+    .catch(translate);
+  return rows[0]?.opened ?? 0;
+}

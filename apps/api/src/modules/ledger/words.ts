@@ -1,0 +1,42 @@
+/** The words of the ledger: the same as in its tables. */
+
+export const holderKinds = ['outside', 'programmeFund', 'districtFund', 'doteComponent'] as const;
+export type HolderKind = (typeof holderKinds)[number];
+
+/** Where a euro of a holder stands. A fund holds only `available`, a component everything else. */
+export const stages = [
+  'available',
+  'reserved',
+  'committed',
+  'accrued',
+  'ordered',
+  'paid',
+  'recoverable',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** Why money moves. Those without a posting rule yet are refused by the database. */
+export const postingKinds = [
+  'fund',
+  'allocate',
+  'transfer',
+  'reserve',
+  'release',
+  'commit',
+  'accrue',
+  'order',
+  'pay',
+  'reject',
+  'recover',
+  'recovered',
+  'reverse',
+] as const;
+export type PostingKind = (typeof postingKinds)[number];
+
+/** What a refused posting lacked: of this holder and stage, in cents. */
+export interface Shortfall {
+  holderId: string;
+  stage: Stage;
+  heldCents: number;
+  missingCents: number;
+}
