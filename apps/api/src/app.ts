@@ -5,6 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController } from 'fastify';
 import { actionPlanRoutes } from './modules/action-plans/index.ts';
 import { auditRoutes, readRecording } from './modules/audit/index.ts';
+import { dowryActRoutes, dowryRoutes } from './modules/dowries/index.ts';
 import {
   accountRoutes,
   apiKeyRoutes,
@@ -23,6 +24,7 @@ import { newId } from './platform/id.ts';
 import { metricsPlugin } from './platform/metrics-plugin.ts';
 import { apiPrefix, openapiPlugin } from './platform/openapi-plugin.ts';
 import { permissionsPlugin } from './platform/permissions-plugin.ts';
+import { unavailable } from './platform/problem.ts';
 import { problemPlugin } from './platform/problem-plugin.ts';
 import { rateLimitPlugin } from './platform/rate-limit-plugin.ts';
 import { securityPlugin } from './platform/security-plugin.ts';
@@ -67,12 +69,19 @@ export async function buildApp(options: AppOptions) {
     routerOptions: { maxParamLength: 100 },
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
-  const gate = createAuthentication({ database, clock });
+  const gate = createAuthentication({ database, clock, publicUrl: options.publicUrl });
 
   await app.register(problemPlugin);
   await app.register(headersPlugin);
   await app.register(securityPlugin, { https: options.publicUrl?.startsWith('https://') ?? false });
-  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    exposeStatusRoute: false,
+    // while the start itself keeps the process busy nothing is measured yet, which reads as an infinite delay
+    pressureHandler: async (_request, _reply, _type, delay) => {
+      if (delay !== Infinity) throw unavailable({ retryAfterSeconds: 5 });
+    },
+  });
   await app.register(cookie);
   await app.register(validationPlugin);
   await app.register(openapiPlugin, { version: options.version, publicUrl: options.publicUrl });
@@ -99,6 +108,8 @@ export async function buildApp(options: AppOptions) {
       programmeRoutes(routes);
       networkRoutes(routes);
       actionPlanRoutes(routes);
+      dowryRoutes(routes);
+      dowryActRoutes(routes);
     },
     { prefix: apiPrefix },
   );

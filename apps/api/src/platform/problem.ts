@@ -108,7 +108,7 @@ export function languageOf(acceptLanguage: string | undefined): Language {
         weight: quality === undefined ? 1 : Number(quality) || 0,
       };
     })
-    .filter(({ language }) => language === 'it' || language === 'en')
+    .filter(({ language, weight }) => weight > 0 && (language === 'it' || language === 'en'))
     .sort((a, b) => b.weight - a.weight)[0];
   return preferred?.language === 'en' ? 'en' : 'it';
 }

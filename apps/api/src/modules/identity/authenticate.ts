@@ -34,6 +34,8 @@ export interface Authentication {
   authenticate(request: FastifyRequest): Promise<Actor | null>;
   /** The open session of the request, if it has one. */
   sessionIdOf(request: FastifyRequest): string | null;
+  /** Throws 403 when a page of another origin asks for a change. */
+  assertSameOrigin(request: FastifyRequest): void;
   /** Forgets what was believed, after a sign-out or a change of role. */
   forget(): void;
   /** A context before anyone is known. */
@@ -48,10 +50,14 @@ interface Believed extends KnownActor {
 export function createAuthentication({
   database,
   clock,
+  publicUrl,
 }: {
   database: Database;
   clock: Clock;
+  /** Where people reach the product, when it is not where the request arrives. */
+  publicUrl?: string | undefined;
 }): Authentication {
+  const ownOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   const believed = new Map<string, Believed>();
   /** Moves when something was forgotten: what was looked up before is then not believed. */
   let epoch = 0;
@@ -87,6 +93,7 @@ export function createAuthentication({
       epoch += 1;
       believed.clear();
     },
+    assertSameOrigin: (request) => assertOrigin(request, ownOrigin),
     sessionIdOf: (request) => {
       const cookie = request.cookies[sessionCookie];
       return cookie === undefined
@@ -103,7 +110,7 @@ export function createAuthentication({
       }
       const cookie = request.cookies[sessionCookie];
       if (!cookie || cookie.length > 200) return null;
-      assertSameOrigin(request);
+      assertOrigin(request, ownOrigin);
       return known(request, cookie, false);
     },
   };
@@ -124,8 +131,9 @@ async function noteUse(ctx: Context, { credentialId, actor }: KnownActor, isKey:
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A browser says which page sends a change; only our own pages may. */
-export function assertSameOrigin(request: FastifyRequest): void {
+function assertOrigin(request: FastifyRequest, ownOrigin: string | undefined): void {
   if (harmless.has(request.method)) return;
   const { origin } = request.headers;
+  if (origin !== undefined && origin === ownOrigin) return;
   if (!origin || !URL.canParse(origin) || new URL(origin).host !== request.host) throw foreignOrigin();
 }

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { contextOf } from '../../platform/context.ts';
 import type { Routes } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
-import { type Authentication, assertSameOrigin, sessionCookie } from './authenticate.ts';
+import { type Authentication, sessionCookie } from './authenticate.ts';
 import { changePassword, requestPasswordReset, setPasswordByLink } from './commands/passwords.ts';
 import { endAllSessions, endSession, endSessionById, signIn } from './commands/sessions.ts';
 import { changeAccount } from './commands/users.ts';
@@ -73,7 +73,7 @@ export function sessionRoutes(app: Routes, gate: Authentication): void {
       },
     },
     async (request, reply) => {
-      assertSameOrigin(request);
+      gate.assertSameOrigin(request);
       const { token } = await signIn(gate.gateContext(request), {
         ...request.body,
         address: request.ip,
@@ -173,7 +173,7 @@ export function linkRoutes(app: Routes, gate: Authentication): void {
       },
     },
     async (request, reply) => {
-      assertSameOrigin(request);
+      gate.assertSameOrigin(request);
       await requestPasswordReset(gate.gateContext(request), request.body);
       return reply.code(202).send(null);
     },
@@ -201,7 +201,7 @@ export function linkRoutes(app: Routes, gate: Authentication): void {
         },
       },
       async (request, reply) => {
-        assertSameOrigin(request);
+        gate.assertSameOrigin(request);
         const input = { ...request.body, purpose, device: deviceOf(request) };
         setCookie(reply, await setPasswordByLink(gate.gateContext(request), input));
         gate.forget();
