@@ -6,8 +6,8 @@ import type { PlanTheme } from './plan-catalogue.ts';
 export const planResponsibles = ['person', 'operator', 'mediator', 'host', 'service'] as const;
 export type PlanResponsible = (typeof planResponsibles)[number];
 
-/** How an action ended. */
-export const actionOutcomes = ['done', 'dropped'] as const;
+/** Whether an action is still to be done, and how it ended. */
+export const actionOutcomes = ['open', 'done', 'dropped'] as const;
 export type ActionOutcome = (typeof actionOutcomes)[number];
 
 export interface PlanGoal {
@@ -26,8 +26,8 @@ export interface PlanAction {
   readonly responsible: PlanResponsible;
   /** Day, YYYY-MM-DD. */
   readonly dueOn: string | null;
-  readonly outcome: ActionOutcome | null;
-  /** Day, YYYY-MM-DD; set with the outcome. */
+  readonly outcome: ActionOutcome;
+  /** Day, YYYY-MM-DD; set once the action is closed, with the reason. */
   readonly closedOn: string | null;
   readonly closingReason: string | null;
 }

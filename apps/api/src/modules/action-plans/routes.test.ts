@@ -1,8 +1,8 @@
-import type { PlanContent } from '@approdo/shared/plan-content';
 import { describe, expect, it } from 'vitest';
 import { type Caller, useWorld } from '../../../test/world.ts';
 import { newId } from '../../platform/id.ts';
-import type { ActionPlan, PlanVersion, PlanVersionSummary } from './schemas.ts';
+import * as examples from './schema-examples.ts';
+import type { ActionPlan, PlanVersion, PlanVersionSummary, WritePlan } from './schemas.ts';
 
 const world = useWorld();
 
@@ -27,7 +27,7 @@ async function planOf(operator: Caller, caseFileId?: string, editionId = 'puoi-p
   return operator.post<ActionPlan>(`/case-files/${id}/action-plans`, { editionId });
 }
 
-const complete: PlanContent = {
+const complete: WritePlan = {
   variantId: 'standard',
   startsOn: '2026-11-22',
   situation: 'Ha lavorato come sarto.\nVuole imparare a usare le macchine industriali.',
@@ -41,9 +41,6 @@ const complete: PlanContent = {
       catalogueCode: 'work-cv',
       responsible: 'operator',
       dueOn: '2026-12-10',
-      outcome: null,
-      closedOn: null,
-      closingReason: null,
     },
   ],
   services: [
@@ -51,6 +48,17 @@ const complete: PlanContent = {
     { area: 'A3', minutes: 960 },
   ],
   internship: { startsOn: '2027-02-01', endsOn: '2027-07-31', field: 'Sartoria' },
+};
+
+/** The same text as it is read back. */
+const stored = {
+  ...complete,
+  actions: complete.actions.map((action) => ({
+    ...action,
+    outcome: 'open',
+    closedOn: null,
+    closingReason: null,
+  })),
 };
 
 const signature = {
@@ -92,14 +100,30 @@ describe('a draft', () => {
   it('may be opened with its whole text, so that a client application needs one call', async () => {
     const operator = await world.key('operator');
     const caseFileId = await caseFileOf(operator);
-    const { situation: _situation, ...content } = complete;
+    const { situation: _situation, internship: _internship, ...content } = complete;
     const reply = await operator.post<ActionPlan>(`/case-files/${caseFileId}/action-plans`, {
       editionId: 'puoi-plus-2024',
       content,
     });
     expect(reply.status).toBe(201);
-    expect(reply.body.content.situation).toBeNull();
-    expect(reply.body.violations).toEqual([]);
+    expect(reply.body.content).toMatchObject({ situation: null, internship: null });
+    expect(reply.body.violations.map(({ code }) => code)).toEqual(['internshipMissing']);
+  });
+
+  it('goes from opening to signature as the examples of the contract say', async () => {
+    const operator = await world.key('operator');
+    const caseFileId = await caseFileOf(operator);
+    const opened = await operator.post<ActionPlan>(
+      `/case-files/${caseFileId}/action-plans`,
+      examples.opening,
+    );
+    const address = `/action-plans/${opened.body.id}`;
+    const draft = await operator.put<ActionPlan>(address, examples.writing, { 'if-match': opened.etag });
+    expect(draft.body.cost).toEqual(examples.plan.cost);
+    const plan = await operator.post(`${address}/signature`, examples.signing, { 'if-match': draft.etag });
+    expect(plan.body).toMatchObject({ state: 'signed', content: examples.plan.content });
+    const revised = await operator.post(`${address}/revisions`, examples.revising, { 'if-match': plan.etag });
+    expect(revised.body).toMatchObject({ state: 'inRevision' });
   });
 
   it('shows its cost against the edition', async () => {
@@ -296,7 +320,7 @@ describe('a signed plan', () => {
       { reason: 'Il tirocinio comincia un mese dopo' },
       { 'if-match': plan.etag },
     );
-    expect(opened.body).toMatchObject({ state: 'inRevision', content: complete });
+    expect(opened.body).toMatchObject({ state: 'inRevision', content: stored });
     const moved = {
       ...complete,
       internship: { startsOn: '2027-03-01', endsOn: '2027-08-31', field: 'Sartoria' },
@@ -326,7 +350,7 @@ describe('a signed plan', () => {
       },
     ]);
     const first = await operator.get<PlanVersion>(`${address}/versions/1`);
-    expect(first.body).toMatchObject({ content: complete, changes: [] });
+    expect(first.body).toMatchObject({ content: stored, changes: [] });
     expect((await operator.get(`${address}/versions/3`)).status).toBe(404);
   });
 

@@ -164,7 +164,7 @@ function writingRoutes(app: Routes): void {
         summary: 'Open a signed plan for changes, from its last version',
         params: ActionPlanParams,
         body: ref(RevisePlanShape),
-        response: { 200: ref(ActionPlanShape), ...problems(404, 409, 412, 428) },
+        response: { 200: ref(ActionPlanShape), ...problems(404, 409, 412, 422, 428) },
       },
     },
     (request) => revisePlan(contextOf(request), { ...changeOf(request, request.params), ...request.body }),

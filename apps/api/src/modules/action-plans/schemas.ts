@@ -24,6 +24,7 @@ import {
   ViolationShape,
 } from '../../platform/schema.ts';
 import { signatories, signingMethods } from './rules/signature-violations.ts';
+import * as examples from './schema-examples.ts';
 
 /** A name inside a plan: of a goal, an action, a variant. Whoever writes the plan chooses it. */
 const Key = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', minLength: 1, maxLength: 40 });
@@ -45,7 +46,7 @@ const PlanActionShape = named(
     catalogueCode: Nullable(CatalogueCode),
     responsible: enumOf(planResponsibles),
     dueOn: Nullable(PlanDay),
-    outcome: Nullable(enumOf(actionOutcomes)),
+    outcome: enumOf(actionOutcomes),
     closedOn: Nullable(PlanDay),
     closingReason: Nullable(Reason),
   },
@@ -77,12 +78,18 @@ export const PlanContentShape = named(
   { description: 'What an action plan holds: goals and actions, services by area, the intended internship.' },
 );
 
+const WritePlanInternshipShape = named('WritePlanInternship', {
+  startsOn: Type.Optional(PlanDay),
+  endsOn: Type.Optional(PlanDay),
+  field: Type.Optional(Title),
+});
+
 export const WritePlanShape = named(
   'WritePlan',
   {
     variantId: Key,
-    startsOn: Type.Optional(Nullable(PlanDay)),
-    situation: Type.Optional(Nullable(Prose(planBounds.situation))),
+    startsOn: Type.Optional(PlanDay),
+    situation: Type.Optional(Prose(planBounds.situation)),
     goals: List(ref(PlanGoalShape), planBounds.goals),
     actions: List(
       ref(
@@ -91,20 +98,20 @@ export const WritePlanShape = named(
           goalId: Key,
           title: Title,
           theme: enumOf(planThemes),
-          catalogueCode: Type.Optional(Nullable(CatalogueCode)),
+          catalogueCode: Type.Optional(CatalogueCode),
           responsible: enumOf(planResponsibles),
-          dueOn: Type.Optional(Nullable(PlanDay)),
-          outcome: Type.Optional(Nullable(enumOf(actionOutcomes))),
-          closedOn: Type.Optional(Nullable(PlanDay)),
-          closingReason: Type.Optional(Nullable(Reason)),
+          dueOn: Type.Optional(PlanDay),
+          outcome: Type.Optional(enumOf(actionOutcomes)),
+          closedOn: Type.Optional(PlanDay),
+          closingReason: Type.Optional(Reason),
         }),
       ),
       planBounds.actions,
     ),
     services: List(ref(PlanServiceShape), serviceAreas.length),
-    internship: Type.Optional(Nullable(ref(PlanInternshipShape))),
+    internship: Type.Optional(ref(WritePlanInternshipShape)),
   },
-  { description: 'The whole text of a draft; what is left out is empty.' },
+  { description: 'The whole text of a draft; what is left out is empty.', examples: [examples.writing] },
 );
 export type WritePlan = Static<typeof WritePlanShape>;
 
@@ -169,7 +176,10 @@ export const PlanVersionSummaryShape = named(
     operator: ref(SignatoryOperator),
     recordedAt: Instant,
   },
-  { description: 'A signed version of a plan: who signed, when and how. It never changes.' },
+  {
+    description: 'A signed version of a plan: who signed, when and how. It never changes.',
+    examples: [examples.versionSummary],
+  },
 );
 export type PlanVersionSummary = Static<typeof PlanVersionSummaryShape>;
 export const PlanVersionPage = pageOf('ActionPlanVersionPage', ref(PlanVersionSummaryShape));
@@ -194,12 +204,16 @@ export const PlanVersionShape = named(
   'ActionPlanVersion',
   {
     ...PlanVersionSummaryShape.properties,
+    version: Type.Integer({ ...Version, description: 'Always 1: a signed version never changes.' }),
     actionPlanId: Id,
     content: ref(PlanContentShape),
     cost: ref(PlanCostShape),
     changes: List(ref(PlanChangeShape), 500),
   },
-  { description: 'A signed version with its text, its cost and what changed since the version before.' },
+  {
+    description: 'A signed version with its text, its cost and what changed since the version before.',
+    examples: [examples.version],
+  },
 );
 export type PlanVersion = Static<typeof PlanVersionShape>;
 
@@ -223,6 +237,7 @@ export const ActionPlanShape = named(
   {
     description:
       'An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed.',
+    examples: [examples.plan],
   },
 );
 export type ActionPlan = Static<typeof ActionPlanShape>;
@@ -230,15 +245,19 @@ export type ActionPlan = Static<typeof ActionPlanShape>;
 export const ActionPlanPage = pageOf(
   'ActionPlanPage',
   ref(
-    named('ActionPlanSummary', {
-      id: Id,
-      editionId: Text(40),
-      state: enumOf(['draft', 'signed', 'inRevision']),
-      plannedCents: Cents,
-      signedNumber: Nullable(Version),
-      version: Version,
-      updatedAt: Instant,
-    }),
+    named(
+      'ActionPlanSummary',
+      {
+        id: Id,
+        editionId: Text(40),
+        state: enumOf(['draft', 'signed', 'inRevision']),
+        plannedCents: Cents,
+        signedNumber: Nullable(Version),
+        version: Version,
+        updatedAt: Instant,
+      },
+      { examples: [examples.planSummary] },
+    ),
   ),
 );
 
@@ -253,11 +272,11 @@ export const SignPlanShape = named(
     operatorMethod: enumOf(signingMethods),
     documentReference: Type.Optional(Text(200)),
   },
-  { description: 'Who signed, when and how; the operator is who asks.' },
+  { description: 'Who signed, when and how; the operator is who asks.', examples: [examples.signing] },
 );
 export type SignPlan = Static<typeof SignPlanShape>;
 
-export const RevisePlanShape = named('RevisePlan', { reason: Reason });
+export const RevisePlanShape = named('RevisePlan', { reason: Reason }, { examples: [examples.revising] });
 
 export const CaseFilePlansParams = Type.Object({ caseFileId: Id });
 export const ActionPlanParams = Type.Object({ actionPlanId: Id });

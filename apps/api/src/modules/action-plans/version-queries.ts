@@ -53,6 +53,7 @@ export function planVersion(
     const changes = before === undefined ? [] : planChanges(before.content, row.content);
     return {
       ...versionSummary(row),
+      version: 1,
       actionPlanId,
       content: mutable(row.content),
       cost: costOf(row.content, plan.editionId),

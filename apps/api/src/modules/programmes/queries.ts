@@ -2,7 +2,8 @@ import { type CivilDate, isCivilDate } from '@approdo/shared/dates';
 import type { Context } from '../../platform/context.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
 import { notFound } from '../../platform/problem.ts';
-import { editionById, editions, funds, isInForce, programmes } from './editions/catalogue.ts';
+import { editionById, editions, isInForce, programmes } from './editions/catalogue.ts';
+import { copyOf, fundIdsOf } from './editions/copy.ts';
 import type { Edition } from './editions/edition.ts';
 import { editionUnknown } from './errors.ts';
 import type { EditionFilter, EditionSummary, EditionView, ProgrammeFilter } from './schemas.ts';
@@ -31,7 +32,7 @@ export function editionPage(ctx: Context, filter: EditionFilter): Page<EditionSu
 export function editionView(ctx: Context, { editionId }: { editionId: string }): EditionView {
   const edition = editionById(editionId);
   if (edition === undefined) throw notFound();
-  return viewOf(edition, ctx.clock.today());
+  return { ...copyOf(edition), standing: standingOf(edition, ctx.clock.today()) };
 }
 
 /** The edition a command was asked for. Error: 422. */
@@ -59,11 +60,6 @@ function standingOf(edition: Edition, today: CivilDate): EditionView['standing']
   return isInForce(edition, today) ? 'inForce' : 'ended';
 }
 
-function fundIdsOf(edition: Edition): EditionSummary['fundIds'] {
-  const named = edition.variants.flatMap((variant) => variant.components.map(({ fundId }) => fundId.value));
-  return [...new Set(named)];
-}
-
 function summaryOf(edition: Edition, today: CivilDate): EditionSummary {
   const amounts = edition.variants.map((variant) => variant.amountCents.value);
   return {
@@ -77,32 +73,4 @@ function summaryOf(edition: Edition, today: CivilDate): EditionSummary {
     amountCentsMax: Math.max(...amounts),
     fundIds: fundIdsOf(edition),
   };
-}
-
-/** The edition as it crosses HTTP: the data file, its funds by name and its standing; lists are copied. */
-function viewOf(edition: Edition, today: CivilDate): EditionView {
-  const used = fundIdsOf(edition);
-  return {
-    ...edition,
-    standing: standingOf(edition, today),
-    funds: funds.filter(({ id }) => used.includes(id)),
-    fundings: [...edition.fundings],
-    variants: edition.variants.map((variant) => ({ ...variant, components: [...variant.components] })),
-    guidance: { ...edition.guidance, areasBeforeClearance: [...edition.guidance.areasBeforeClearance] },
-    admissions: edition.admissions.map((way) => ({
-      ...way,
-      grounds: [...way.grounds],
-      permitKinds: [...way.permitKinds],
-    })),
-    employmentConditions: copied(edition.employmentConditions),
-    clearanceRequirements: copied(edition.clearanceRequirements),
-  };
-}
-
-function copied<Value>(figure: {
-  readonly value: readonly Value[];
-  readonly source: string;
-  readonly assumed: boolean;
-}) {
-  return { ...figure, value: [...figure.value] };
 }

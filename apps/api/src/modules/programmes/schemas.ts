@@ -15,6 +15,7 @@ import {
   pageParameters,
   ref,
   Text,
+  Version,
 } from '../../platform/schema.ts';
 import {
   admissionCodes,
@@ -25,6 +26,7 @@ import {
   programmeIds,
   variantIds,
 } from './editions/edition.ts';
+import * as examples from './schema-examples.ts';
 
 /** A figure in the contract: its value, where it comes from, and whether a public source settles it. */
 function figure<Value extends TSchema>(name: string, value: Value) {
@@ -62,7 +64,7 @@ export const ProgrammeShape = named(
     description: ref(BilingualTextShape),
     editionIds: List(enumOf(editionIds), 50),
   },
-  { description: 'A funded programme and its dated notices.' },
+  { description: 'A funded programme and its dated notices.', examples: [examples.programme] },
 );
 export const ProgrammePage = pageOf('ProgrammePage', ref(ProgrammeShape));
 
@@ -136,6 +138,7 @@ export const EditionShape = named(
   'Edition',
   {
     id: enumOf(editionIds),
+    version: Version,
     programmeId: enumOf(programmeIds),
     name: Text(200),
     standing: enumOf(editionStandings, { description: 'Whether paths may run today.' }),
@@ -166,7 +169,10 @@ export const EditionShape = named(
     pathsPerPromoterMax: OptionalCountFigure,
     clearanceRequirements: figure('ClearanceRequirementsFigure', List(enumOf(clearanceRequirements), 20, 1)),
   },
-  { description: 'One dated public notice: every amount, term and condition, each with its source.' },
+  {
+    description: 'One dated public notice: every amount, term and condition, each with its source.',
+    examples: [examples.edition],
+  },
 );
 export type EditionView = Static<typeof EditionShape>;
 
@@ -183,7 +189,10 @@ export const EditionSummaryShape = named(
     amountCentsMax: Cents,
     fundIds: List(enumOf(fundIds), 10),
   },
-  { description: 'An edition in a list; `amountCentsMax` is the dowry of its longest variant.' },
+  {
+    description: 'An edition in a list; `amountCentsMax` is the dowry of its longest variant.',
+    examples: [examples.editionSummary],
+  },
 );
 export type EditionSummary = Static<typeof EditionSummaryShape>;
 export const EditionPage = pageOf('EditionPage', ref(EditionSummaryShape));

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import { serviceAreas } from '@approdo/shared/dowry';
-import type { PlanContent } from '@approdo/shared/plan-content';
+import type { PlanContent, PlanInternship } from '@approdo/shared/plan-content';
 import type { Edition } from '../../programmes/index.ts';
 import type { WritePlan } from '../schemas.ts';
 
@@ -15,12 +15,12 @@ export function contentOf(input: WritePlan): PlanContent {
       ...action,
       catalogueCode: action.catalogueCode ?? null,
       dueOn: action.dueOn ?? null,
-      outcome: action.outcome ?? null,
+      outcome: action.outcome ?? 'open',
       closedOn: action.closedOn ?? null,
       closingReason: action.closingReason ?? null,
     })),
     services: input.services,
-    internship: input.internship ?? null,
+    internship: internshipOf(input.internship),
   };
 }
 
@@ -32,4 +32,10 @@ export function firstContent(edition: Edition, today: CivilDate): PlanContent {
   });
   const [{ id: variantId }] = edition.variants;
   return { variantId, startsOn: today, situation: null, goals: [], actions: [], services, internship: null };
+}
+
+function internshipOf(internship: WritePlan['internship']): PlanInternship | null {
+  if (internship === undefined) return null;
+  const { startsOn = null, endsOn = null, field = null } = internship;
+  return { startsOn, endsOn, field };
 }

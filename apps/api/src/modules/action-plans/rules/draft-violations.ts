@@ -33,9 +33,8 @@ function repeated<Item>(items: readonly Item[], key: (item: Item) => string, poi
 }
 
 function actionContradictions(action: PlanAction, index: number, content: PlanContent): Violation[] {
-  const closed = [action.outcome, action.closedOn, action.closingReason].filter(
-    (value) => value !== null,
-  ).length;
+  const said = [action.closedOn, action.closingReason].filter((value) => value !== null).length;
+  const expected = action.outcome === 'open' ? 0 : 2;
   return [
     ...given(
       content.goals.every((goal) => goal.id !== action.goalId),
@@ -54,7 +53,7 @@ function actionContradictions(action: PlanAction, index: number, content: PlanCo
         fix: { it: "Scrivi l'azione a testo libero.", en: 'Write the action as free text.' },
       }),
     ),
-    ...given(closed !== 0 && closed !== 3, () =>
+    ...given(said !== expected, () =>
       violation('closingIncomplete', `/actions/${index}/outcome`, {
         message: {
           it: "Un'azione chiusa ha esito, giorno e motivo.",

@@ -24,7 +24,7 @@ const action: PlanAction = {
   catalogueCode: 'work-cv',
   responsible: 'operator',
   dueOn: '2027-01-15',
-  outcome: null,
+  outcome: 'open',
   closedOn: null,
   closingReason: null,
 };

@@ -91,6 +91,8 @@ export interface EditionVariant extends CostedVariant {
 /** One dated public notice: every amount, term and condition that a rule reads. Rules never ask its name. */
 export interface Edition {
   readonly id: EditionId;
+  /** Goes up whenever a figure of the file changes. */
+  readonly version: number;
   readonly programmeId: ProgrammeId;
   readonly name: string;
   readonly cup: Figure<string | null>;

@@ -14,6 +14,7 @@ const notice = 'Avviso Percorsi 4';
 /** Percorsi, fourth phase: minors and young migrants, for six months or for twelve. */
 export const percorsi4: Edition = {
   id: 'percorsi-4',
+  version: 1,
   programmeId: 'percorsi',
   name: 'Percorsi 4',
   cup: assumed(null),

@@ -14,6 +14,7 @@ const notice = 'Avviso PUOI 2019';
 /** First edition: FAMI pays the promoter and the host, ESF the trainee. */
 export const puoi2019: Edition = {
   id: 'puoi-2019',
+  version: 1,
   programmeId: 'puoi',
   name: 'PUOI 2019',
   cup: stated('I54E18000030006', notice),

@@ -14,6 +14,7 @@ const notice = 'Avviso PUOI 2022';
 /** Second edition: all on ESF, open to asylum seekers and to temporary protection. */
 export const puoi2022: Edition = {
   id: 'puoi-2022',
+  version: 1,
   programmeId: 'puoi',
   name: 'PUOI 2022',
   cup: assumed(null),

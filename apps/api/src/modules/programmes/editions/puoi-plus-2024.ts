@@ -14,6 +14,7 @@ const notice = 'Avviso PUOI PLUS 2024';
 /** PUOI PLUS: guidance counted by area, twenty hours of it certified before the clearance. */
 export const puoiPlus2024: Edition = {
   id: 'puoi-plus-2024',
+  version: 1,
   programmeId: 'puoi-plus',
   name: 'PUOI PLUS 2024',
   cup: stated('I51B24000420006', notice),
