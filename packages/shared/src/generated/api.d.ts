@@ -662,6 +662,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/case-files/{caseFileId}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every condition of an edition for a person on a day: met, unmet or unknown */
+        get: operations["eligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dowries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dowries, the last request first */
+        get: operations["dowries"];
+        put?: never;
+        /** Ask for a dowry; a refusal lists every condition that is not met */
+        post: operations["requestDowry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dowries/{dowryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dowry with its three lines */
+        get: operations["dowry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dowries/{dowryId}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the ledger recorded of a dowry, the last first */
+        get: operations["dowryJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dowries/{dowryId}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant the clearance and reserve the dowry on the district budget */
+        post: operations["grantClearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dowries/{dowryId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a request, with the reason */
+        post: operations["refuseDowry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dowries/{dowryId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a dowry and give what was set aside back to the district */
+        post: operations["withdrawDowry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -787,7 +907,20 @@ export interface components {
             id: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
             name: string;
         };
-        /** @description A funded programme and its dated notices. */
+        /**
+         * @description A funded programme and its dated notices.
+         * @example {
+         *       "id": "puoi-plus",
+         *       "name": "PUOI PLUS",
+         *       "description": {
+         *         "it": "Seguito di PUOI: orientamento per area, tirocinio e tutoraggio",
+         *         "en": "The successor of PUOI: guidance by area, internship and tutoring"
+         *       },
+         *       "editionIds": [
+         *         "puoi-plus-2024"
+         *       ]
+         *     }
+         */
         Programme: {
             /** @enum {string} */
             id: "puoi" | "puoi-plus" | "percorsi";
@@ -918,10 +1051,330 @@ export interface components {
             source: string;
             assumed: boolean;
         };
-        /** @description One dated public notice: every amount, term and condition, each with its source. */
+        /**
+         * @description One dated public notice: every amount, term and condition, each with its source.
+         * @example {
+         *       "id": "puoi-plus-2024",
+         *       "version": 1,
+         *       "programmeId": "puoi-plus",
+         *       "name": "PUOI PLUS 2024",
+         *       "cup": {
+         *         "value": "I51B24000420006",
+         *         "source": "Avviso PUOI PLUS 2024",
+         *         "assumed": false
+         *       },
+         *       "window": {
+         *         "applicationsFrom": {
+         *           "value": "2025-01-07",
+         *           "source": "Avviso PUOI PLUS 2024",
+         *           "assumed": false
+         *         },
+         *         "applicationsUntil": {
+         *           "value": null,
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         },
+         *         "clearanceRequestsUntil": {
+         *           "value": null,
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         },
+         *         "internshipsEndBy": {
+         *           "value": "2028-03-31",
+         *           "source": "Avviso PUOI PLUS 2024",
+         *           "assumed": false
+         *         },
+         *         "claimsUntil": {
+         *           "value": null,
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         }
+         *       },
+         *       "dowriesPlanned": {
+         *         "value": null,
+         *         "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *         "assumed": true
+         *       },
+         *       "fundings": [],
+         *       "variants": [
+         *         {
+         *           "id": "standard",
+         *           "name": {
+         *             "it": "Sei mesi",
+         *             "en": "Six months"
+         *           },
+         *           "amountCents": {
+         *             "value": 678142,
+         *             "source": "Avviso PUOI PLUS 2024",
+         *             "assumed": false
+         *           },
+         *           "months": {
+         *             "value": 6,
+         *             "source": "Avviso PUOI PLUS 2024",
+         *             "assumed": false
+         *           },
+         *           "monthlyAllowanceCents": {
+         *             "value": 56250,
+         *             "source": "Avviso PUOI PLUS 2024, importo lordo",
+         *             "assumed": false
+         *           },
+         *           "requiredMinutes": {
+         *             "value": 3360,
+         *             "source": "Avviso PUOI PLUS 2024",
+         *             "assumed": false
+         *           },
+         *           "tutoringMinutes": {
+         *             "value": null,
+         *             "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *             "assumed": true
+         *           },
+         *           "components": [
+         *             {
+         *               "component": "operatorServices",
+         *               "amountCents": {
+         *                 "value": 276738,
+         *                 "source": "Avviso PUOI PLUS 2024",
+         *                 "assumed": false
+         *               },
+         *               "fundId": {
+         *                 "value": "fami-2021",
+         *                 "source": "Parametro assunto: l'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
+         *                 "assumed": true
+         *               }
+         *             },
+         *             {
+         *               "component": "traineeAllowance",
+         *               "amountCents": {
+         *                 "value": 337500,
+         *                 "source": "Avviso PUOI PLUS 2024",
+         *                 "assumed": false
+         *               },
+         *               "fundId": {
+         *                 "value": "fse-plus",
+         *                 "source": "Parametro assunto: l'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
+         *                 "assumed": true
+         *               }
+         *             },
+         *             {
+         *               "component": "hostTutoring",
+         *               "amountCents": {
+         *                 "value": 63904,
+         *                 "source": "Avviso PUOI PLUS 2024",
+         *                 "assumed": false
+         *               },
+         *               "fundId": {
+         *                 "value": "fami-2021",
+         *                 "source": "Parametro assunto: l'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
+         *                 "assumed": true
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "hostTutoringRule": {
+         *         "value": "onCompletion",
+         *         "source": "Avviso PUOI PLUS 2024",
+         *         "assumed": false
+         *       },
+         *       "guidance": {
+         *         "areaMinutes": {
+         *           "A1": {
+         *             "value": 0,
+         *             "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *             "assumed": true
+         *           },
+         *           "A2": {
+         *             "value": 240,
+         *             "source": "Avviso PUOI PLUS 2024",
+         *             "assumed": false
+         *           },
+         *           "A3": {
+         *             "value": 960,
+         *             "source": "Avviso PUOI PLUS 2024",
+         *             "assumed": false
+         *           },
+         *           "A4": {
+         *             "value": 2160,
+         *             "source": "Avviso PUOI PLUS 2024",
+         *             "assumed": false
+         *           }
+         *         },
+         *         "minutesBeforeClearance": {
+         *           "value": 1200,
+         *           "source": "Avviso PUOI PLUS 2024",
+         *           "assumed": false
+         *         },
+         *         "areasBeforeClearance": [
+         *           "A2",
+         *           "A3"
+         *         ]
+         *       },
+         *       "month": {
+         *         "thresholdPercent": {
+         *           "value": 70,
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         },
+         *         "underThreshold": {
+         *           "value": "nothing",
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         },
+         *         "partialMonths": {
+         *           "value": "byPlannedDays",
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         }
+         *       },
+         *       "internship": {
+         *         "monthsMin": {
+         *           "value": 2,
+         *           "source": "Linee guida nazionali sui tirocini, 25 maggio 2017",
+         *           "assumed": false
+         *         },
+         *         "dailyMinutesMax": {
+         *           "value": null,
+         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "assumed": true
+         *         }
+         *       },
+         *       "admissions": [
+         *         {
+         *           "grounds": [
+         *             "internationalProtection",
+         *             "temporaryProtection",
+         *             "specialProtection",
+         *             "statelessness",
+         *             "trafficking",
+         *             "labourExploitation",
+         *             "genderViolence"
+         *           ],
+         *           "permitKinds": [],
+         *           "ageMin": null,
+         *           "ageBelow": null,
+         *           "daysSinceLodgingMin": null,
+         *           "enteredUnaccompanied": false,
+         *           "assumed": false,
+         *           "code": "protection",
+         *           "source": "Avviso PUOI PLUS 2024"
+         *         },
+         *         {
+         *           "grounds": [
+         *             "asylumRequest"
+         *           ],
+         *           "permitKinds": [],
+         *           "ageMin": null,
+         *           "ageBelow": null,
+         *           "daysSinceLodgingMin": 60,
+         *           "enteredUnaccompanied": false,
+         *           "assumed": true,
+         *           "code": "asylumSeeker",
+         *           "source": "Avviso PUOI PLUS 2024; attesa di 60 giorni come nell'edizione 2022, parametro assunto"
+         *         },
+         *         {
+         *           "grounds": [
+         *             "unaccompaniedMinor"
+         *           ],
+         *           "permitKinds": [],
+         *           "ageMin": 16,
+         *           "ageBelow": 18,
+         *           "daysSinceLodgingMin": null,
+         *           "enteredUnaccompanied": false,
+         *           "assumed": false,
+         *           "code": "unaccompaniedMinor",
+         *           "source": "Avviso PUOI PLUS 2024"
+         *         },
+         *         {
+         *           "grounds": [],
+         *           "permitKinds": [],
+         *           "ageMin": 18,
+         *           "ageBelow": 24,
+         *           "daysSinceLodgingMin": null,
+         *           "enteredUnaccompanied": false,
+         *           "assumed": false,
+         *           "code": "youngMigrant",
+         *           "source": "Avviso PUOI PLUS 2024"
+         *         }
+         *       ],
+         *       "employmentConditions": {
+         *         "value": [
+         *           "unemployed",
+         *           "neverEmployed"
+         *         ],
+         *         "source": "Parametro assunto: come nell'edizione 2022",
+         *         "assumed": true
+         *       },
+         *       "workDeclaration": {
+         *         "required": {
+         *           "value": true,
+         *           "source": "Avviso PUOI PLUS 2024",
+         *           "assumed": false
+         *         },
+         *         "ageMonthsMax": {
+         *           "value": 6,
+         *           "source": "Avviso PUOI PLUS 2024",
+         *           "assumed": false
+         *         }
+         *       },
+         *       "servicePactRequired": {
+         *         "value": false,
+         *         "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *         "assumed": true
+         *       },
+         *       "provisionalTaxCodeAccepted": {
+         *         "value": true,
+         *         "source": "Parametro assunto: edizione aperta ai richiedenti asilo",
+         *         "assumed": true
+         *       },
+         *       "oneDowryPerPerson": {
+         *         "value": true,
+         *         "source": "Avviso PUOI PLUS 2024",
+         *         "assumed": false
+         *       },
+         *       "otherPaidPolicyAllowed": {
+         *         "value": false,
+         *         "source": "Avviso PUOI PLUS 2024",
+         *         "assumed": false
+         *       },
+         *       "pathsPerPromoterMax": {
+         *         "value": null,
+         *         "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *         "assumed": true
+         *       },
+         *       "clearanceRequirements": {
+         *         "value": [
+         *           "hostSheet",
+         *           "signedAdhesion",
+         *           "stayPermit",
+         *           "healthCardAndTaxCode",
+         *           "minorAttestation",
+         *           "workDeclaration",
+         *           "guidanceRegister",
+         *           "attendanceRegisterCover",
+         *           "agreement",
+         *           "trainingProject"
+         *         ],
+         *         "source": "Avviso PUOI PLUS 2024",
+         *         "assumed": false
+         *       },
+         *       "funds": [
+         *         {
+         *           "id": "fami-2021",
+         *           "name": "FAMI 2021-2027"
+         *         },
+         *         {
+         *           "id": "fse-plus",
+         *           "name": "FSE+ 2021-2027"
+         *         }
+         *       ],
+         *       "standing": "inForce"
+         *     }
+         */
         Edition: {
             /** @enum {string} */
             id: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: int32 */
+            version: number;
             /** @enum {string} */
             programmeId: "puoi" | "puoi-plus" | "percorsi";
             name: string;
@@ -950,7 +1403,23 @@ export interface components {
             pathsPerPromoterMax: components["schemas"]["OptionalCountFigure"];
             clearanceRequirements: components["schemas"]["ClearanceRequirementsFigure"];
         };
-        /** @description An edition in a list; `amountCentsMax` is the dowry of its longest variant. */
+        /**
+         * @description An edition in a list; `amountCentsMax` is the dowry of its longest variant.
+         * @example {
+         *       "id": "puoi-plus-2024",
+         *       "programmeId": "puoi-plus",
+         *       "name": "PUOI PLUS 2024",
+         *       "standing": "inForce",
+         *       "applicationsFrom": "2025-01-07",
+         *       "internshipsEndBy": "2028-03-31",
+         *       "amountCents": 678142,
+         *       "amountCentsMax": 678142,
+         *       "fundIds": [
+         *         "fami-2021",
+         *         "fse-plus"
+         *       ]
+         *     }
+         */
         EditionSummary: {
             /** @enum {string} */
             id: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
@@ -1164,8 +1633,8 @@ export interface components {
             responsible: "person" | "operator" | "mediator" | "host" | "service";
             /** Format: date */
             dueOn: string | null;
-            /** @enum {string|null} */
-            outcome: "done" | "dropped" | null;
+            /** @enum {string} */
+            outcome: "open" | "done" | "dropped";
             /** Format: date */
             closedOn: string | null;
             closingReason: string | null;
@@ -1194,33 +1663,84 @@ export interface components {
             services: components["schemas"]["PlanService"][];
             internship: components["schemas"]["PlanInternship"] | null;
         };
+        WritePlanInternship: {
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            field?: string;
+        };
         WritePlanAction: {
             id: string;
             goalId: string;
             title: string;
             /** @enum {string} */
             theme: "work" | "skills" | "italian" | "documents" | "housing" | "health" | "family" | "mobility" | "money" | "community";
-            catalogueCode?: string | null;
+            catalogueCode?: string;
             /** @enum {string} */
             responsible: "person" | "operator" | "mediator" | "host" | "service";
             /** Format: date */
-            dueOn?: string | null;
-            /** @enum {string|null} */
-            outcome?: "done" | "dropped" | null;
+            dueOn?: string;
+            /** @enum {string} */
+            outcome?: "open" | "done" | "dropped";
             /** Format: date */
-            closedOn?: string | null;
-            closingReason?: string | null;
+            closedOn?: string;
+            closingReason?: string;
         };
-        /** @description The whole text of a draft; what is left out is empty. */
+        /**
+         * @description The whole text of a draft; what is left out is empty.
+         * @example {
+         *       "variantId": "standard",
+         *       "startsOn": "2026-11-22",
+         *       "situation": "Ha lavorato come sarto nel suo paese e vuole imparare a usare le macchine industriali.",
+         *       "goals": [
+         *         {
+         *           "id": "g1",
+         *           "title": "Trovare un tirocinio in sartoria",
+         *           "theme": "work"
+         *         }
+         *       ],
+         *       "actions": [
+         *         {
+         *           "id": "a1",
+         *           "goalId": "g1",
+         *           "title": "Stesura del curriculum",
+         *           "theme": "work",
+         *           "catalogueCode": "work-cv",
+         *           "responsible": "operator",
+         *           "dueOn": "2026-12-10"
+         *         }
+         *       ],
+         *       "services": [
+         *         {
+         *           "area": "A2",
+         *           "minutes": 240
+         *         },
+         *         {
+         *           "area": "A3",
+         *           "minutes": 960
+         *         },
+         *         {
+         *           "area": "A4",
+         *           "minutes": 2160
+         *         }
+         *       ],
+         *       "internship": {
+         *         "startsOn": "2027-02-01",
+         *         "endsOn": "2027-07-31",
+         *         "field": "Sartoria"
+         *       }
+         *     }
+         */
         WritePlan: {
             variantId: string;
             /** Format: date */
-            startsOn?: string | null;
-            situation?: string | null;
+            startsOn?: string;
+            situation?: string;
             goals: components["schemas"]["PlanGoal"][];
             actions: components["schemas"]["WritePlanAction"][];
             services: components["schemas"]["PlanService"][];
-            internship?: components["schemas"]["PlanInternship"] | null;
+            internship?: components["schemas"]["WritePlanInternship"];
         };
         /** @description The edition the plan aims at; without a text it begins with the hours the edition asks for. */
         OpenPlan: {
@@ -1259,7 +1779,27 @@ export interface components {
             id: string;
             name: string | null;
         };
-        /** @description A signed version of a plan: who signed, when and how. It never changes. */
+        /**
+         * @description A signed version of a plan: who signed, when and how. It never changes.
+         * @example {
+         *       "id": "0192f4a5-5566-7778-899a-abbccddeef07",
+         *       "number": 1,
+         *       "reason": null,
+         *       "plannedCents": 678142,
+         *       "guardianName": null,
+         *       "signatory": "person",
+         *       "personSignedOn": "2026-11-22",
+         *       "personMethod": "onPaper",
+         *       "operatorSignedOn": "2026-11-22",
+         *       "operatorMethod": "onPaper",
+         *       "documentReference": "Prot. 118/2026",
+         *       "operator": {
+         *         "id": "0192f49b-2233-7445-9667-8899aabbcc05",
+         *         "name": "Marta Rinaldi"
+         *       },
+         *       "recordedAt": "2026-11-22T10:15:00.000Z"
+         *     }
+         */
         ActionPlanVersionSummary: {
             /** Format: uuid */
             id: string;
@@ -1304,7 +1844,112 @@ export interface components {
             title: string | null;
             fields: components["schemas"]["PlanFieldChange"][];
         };
-        /** @description A signed version with its text, its cost and what changed since the version before. */
+        /**
+         * @description A signed version with its text, its cost and what changed since the version before.
+         * @example {
+         *       "id": "0192f4a5-5566-7778-899a-abbccddeef07",
+         *       "number": 1,
+         *       "reason": null,
+         *       "plannedCents": 678142,
+         *       "guardianName": null,
+         *       "signatory": "person",
+         *       "personSignedOn": "2026-11-22",
+         *       "personMethod": "onPaper",
+         *       "operatorSignedOn": "2026-11-22",
+         *       "operatorMethod": "onPaper",
+         *       "documentReference": "Prot. 118/2026",
+         *       "operator": {
+         *         "id": "0192f49b-2233-7445-9667-8899aabbcc05",
+         *         "name": "Marta Rinaldi"
+         *       },
+         *       "recordedAt": "2026-11-22T10:15:00.000Z",
+         *       "version": 1,
+         *       "actionPlanId": "0192f4a4-4455-7667-8899-aabbccddee06",
+         *       "content": {
+         *         "variantId": "standard",
+         *         "startsOn": "2026-11-22",
+         *         "situation": "Ha lavorato come sarto nel suo paese e vuole imparare a usare le macchine industriali.",
+         *         "goals": [
+         *           {
+         *             "id": "g1",
+         *             "title": "Trovare un tirocinio in sartoria",
+         *             "theme": "work"
+         *           }
+         *         ],
+         *         "actions": [
+         *           {
+         *             "id": "a1",
+         *             "goalId": "g1",
+         *             "title": "Stesura del curriculum",
+         *             "theme": "work",
+         *             "catalogueCode": "work-cv",
+         *             "responsible": "operator",
+         *             "dueOn": "2026-12-10",
+         *             "outcome": "open",
+         *             "closedOn": null,
+         *             "closingReason": null
+         *           }
+         *         ],
+         *         "services": [
+         *           {
+         *             "area": "A2",
+         *             "minutes": 240
+         *           },
+         *           {
+         *             "area": "A3",
+         *             "minutes": 960
+         *           },
+         *           {
+         *             "area": "A4",
+         *             "minutes": 2160
+         *           }
+         *         ],
+         *         "internship": {
+         *           "startsOn": "2027-02-01",
+         *           "endsOn": "2027-07-31",
+         *           "field": "Sartoria"
+         *         }
+         *       },
+         *       "cost": {
+         *         "lines": [
+         *           {
+         *             "component": "operatorServices",
+         *             "fundId": "fami-2021",
+         *             "plannedCents": 276738,
+         *             "uncappedCents": 276738,
+         *             "capCents": 276738,
+         *             "quantity": 3360,
+         *             "quantityMax": 3360,
+         *             "unit": "minutes"
+         *           },
+         *           {
+         *             "component": "traineeAllowance",
+         *             "fundId": "fse-plus",
+         *             "plannedCents": 337500,
+         *             "uncappedCents": 337500,
+         *             "capCents": 337500,
+         *             "quantity": 6,
+         *             "quantityMax": 6,
+         *             "unit": "months"
+         *           },
+         *           {
+         *             "component": "hostTutoring",
+         *             "fundId": "fami-2021",
+         *             "plannedCents": 63904,
+         *             "uncappedCents": 63904,
+         *             "capCents": 63904,
+         *             "quantity": 6,
+         *             "quantityMax": 6,
+         *             "unit": "months"
+         *           }
+         *         ],
+         *         "plannedCents": 678142,
+         *         "uncappedCents": 678142,
+         *         "capCents": 678142
+         *       },
+         *       "changes": []
+         *     }
+         */
         ActionPlanVersion: {
             /** Format: uuid */
             id: string;
@@ -1328,13 +1973,132 @@ export interface components {
             operator: components["schemas"]["SigningOperator"];
             /** Format: date-time */
             recordedAt: string;
+            /**
+             * Format: int32
+             * @description Always 1: a signed version never changes.
+             */
+            version: number;
             /** Format: uuid */
             actionPlanId: string;
             content: components["schemas"]["PlanContent"];
             cost: components["schemas"]["PlanCost"];
             changes: components["schemas"]["PlanChange"][];
         };
-        /** @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed. */
+        /**
+         * @description An action plan: its draft, or the last signed version when nothing is being changed. `violations` says what is missing before it can be signed.
+         * @example {
+         *       "id": "0192f4a4-4455-7667-8899-aabbccddee06",
+         *       "caseFileId": "0192f4a0-11c2-7d10-8a55-0c3f2b6e9d02",
+         *       "editionId": "puoi-plus-2024",
+         *       "state": "signed",
+         *       "content": {
+         *         "variantId": "standard",
+         *         "startsOn": "2026-11-22",
+         *         "situation": "Ha lavorato come sarto nel suo paese e vuole imparare a usare le macchine industriali.",
+         *         "goals": [
+         *           {
+         *             "id": "g1",
+         *             "title": "Trovare un tirocinio in sartoria",
+         *             "theme": "work"
+         *           }
+         *         ],
+         *         "actions": [
+         *           {
+         *             "id": "a1",
+         *             "goalId": "g1",
+         *             "title": "Stesura del curriculum",
+         *             "theme": "work",
+         *             "catalogueCode": "work-cv",
+         *             "responsible": "operator",
+         *             "dueOn": "2026-12-10",
+         *             "outcome": "open",
+         *             "closedOn": null,
+         *             "closingReason": null
+         *           }
+         *         ],
+         *         "services": [
+         *           {
+         *             "area": "A2",
+         *             "minutes": 240
+         *           },
+         *           {
+         *             "area": "A3",
+         *             "minutes": 960
+         *           },
+         *           {
+         *             "area": "A4",
+         *             "minutes": 2160
+         *           }
+         *         ],
+         *         "internship": {
+         *           "startsOn": "2027-02-01",
+         *           "endsOn": "2027-07-31",
+         *           "field": "Sartoria"
+         *         }
+         *       },
+         *       "cost": {
+         *         "lines": [
+         *           {
+         *             "component": "operatorServices",
+         *             "fundId": "fami-2021",
+         *             "plannedCents": 276738,
+         *             "uncappedCents": 276738,
+         *             "capCents": 276738,
+         *             "quantity": 3360,
+         *             "quantityMax": 3360,
+         *             "unit": "minutes"
+         *           },
+         *           {
+         *             "component": "traineeAllowance",
+         *             "fundId": "fse-plus",
+         *             "plannedCents": 337500,
+         *             "uncappedCents": 337500,
+         *             "capCents": 337500,
+         *             "quantity": 6,
+         *             "quantityMax": 6,
+         *             "unit": "months"
+         *           },
+         *           {
+         *             "component": "hostTutoring",
+         *             "fundId": "fami-2021",
+         *             "plannedCents": 63904,
+         *             "uncappedCents": 63904,
+         *             "capCents": 63904,
+         *             "quantity": 6,
+         *             "quantityMax": 6,
+         *             "unit": "months"
+         *           }
+         *         ],
+         *         "plannedCents": 678142,
+         *         "uncappedCents": 678142,
+         *         "capCents": 678142
+         *       },
+         *       "violations": [],
+         *       "revisionReason": null,
+         *       "lastVersion": {
+         *         "id": "0192f4a5-5566-7778-899a-abbccddeef07",
+         *         "number": 1,
+         *         "reason": null,
+         *         "plannedCents": 678142,
+         *         "guardianName": null,
+         *         "signatory": "person",
+         *         "personSignedOn": "2026-11-22",
+         *         "personMethod": "onPaper",
+         *         "operatorSignedOn": "2026-11-22",
+         *         "operatorMethod": "onPaper",
+         *         "documentReference": "Prot. 118/2026",
+         *         "operator": {
+         *           "id": "0192f49b-2233-7445-9667-8899aabbcc05",
+         *           "name": "Marta Rinaldi"
+         *         },
+         *         "recordedAt": "2026-11-22T10:15:00.000Z"
+         *       },
+         *       "version": 3,
+         *       "createdAt": "2026-11-20T08:40:00.000Z",
+         *       "updatedAt": "2026-11-22T10:15:00.000Z",
+         *       "updatedByName": "Marta Rinaldi"
+         *     }
+         */
         ActionPlan: {
             /** Format: uuid */
             id: string;
@@ -1356,6 +2120,17 @@ export interface components {
             updatedAt: string;
             updatedByName: string | null;
         };
+        /**
+         * @example {
+         *       "id": "0192f4a4-4455-7667-8899-aabbccddee06",
+         *       "editionId": "puoi-plus-2024",
+         *       "state": "signed",
+         *       "plannedCents": 678142,
+         *       "signedNumber": 1,
+         *       "version": 3,
+         *       "updatedAt": "2026-11-22T10:15:00.000Z"
+         *     }
+         */
         ActionPlanSummary: {
             /** Format: uuid */
             id: string;
@@ -1378,7 +2153,17 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
-        /** @description Who signed, when and how; the operator is who asks. */
+        /**
+         * @description Who signed, when and how; the operator is who asks.
+         * @example {
+         *       "signatory": "person",
+         *       "personSignedOn": "2026-11-22",
+         *       "personMethod": "onPaper",
+         *       "operatorSignedOn": "2026-11-22",
+         *       "operatorMethod": "onPaper",
+         *       "documentReference": "Prot. 118/2026"
+         *     }
+         */
         SignPlan: {
             /** @enum {string} */
             signatory: "person" | "guardian";
@@ -1393,7 +2178,429 @@ export interface components {
             operatorMethod: "inPresence" | "onPaper" | "digitally";
             documentReference?: string;
         };
+        /**
+         * @example {
+         *       "reason": "Il tirocinio comincia un mese dopo, per gli orari della scuola."
+         *     }
+         */
         RevisePlan: {
+            reason: string;
+        };
+        /** @description One condition of an edition as it stands for one person on one day: met, unmet (`seen`, and `fix` to mend it) or unknown (`missing`). In the language of the answer. */
+        EligibilityCondition: {
+            /** @enum {string} */
+            code: "legalResidence" | "admittedPermit" | "asylumWaiting" | "ageFrom" | "ageBelow" | "enteredUnaccompanied" | "unemployment" | "workDeclaration" | "servicePact" | "privacyNotice" | "consent" | "taxCode" | "oneDowryPerPerson" | "noOtherPaidPolicy" | "editionOpen" | "clearanceWindow" | "internshipFits" | "promoterPaths";
+            /** @enum {string} */
+            outcome: "met" | "unmet" | "unknown";
+            title: string;
+            seen: string | null;
+            missing: string | null;
+            fix: string | null;
+            warning: string | null;
+            /** @description The figures the sentences speak of: days, months, years, counts. */
+            numbers: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description Whether a person may receive a dowry of the edition on the day: every condition, met or not. A refused request lists the same.
+         * @example {
+         *       "caseFileId": "0192f4a0-11c2-7d10-8a55-0c3f2b6e9d02",
+         *       "editionId": "puoi-plus-2024",
+         *       "on": "2026-11-22",
+         *       "outcome": "notEligible",
+         *       "conditions": [
+         *         {
+         *           "code": "legalResidence",
+         *           "outcome": "met",
+         *           "title": "Regolarmente soggiornante",
+         *           "seen": "Titolo valido fino al 14/03/2028.",
+         *           "missing": null,
+         *           "fix": null,
+         *           "warning": null,
+         *           "numbers": {
+         *             "daysLeft": 478
+         *           }
+         *         },
+         *         {
+         *           "code": "workDeclaration",
+         *           "outcome": "unmet",
+         *           "title": "Dichiarazione di immediata disponibilità (DID)",
+         *           "seen": "DID del 02/04/2026: ha più di 6 mesi.",
+         *           "missing": null,
+         *           "fix": "Chiedi alla persona una nuova DID e registrala.",
+         *           "warning": null,
+         *           "numbers": {
+         *             "months": 7,
+         *             "monthsMax": 6
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Eligibility: {
+            /** Format: uuid */
+            caseFileId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            outcome: "eligible" | "notEligible" | "incomplete";
+            conditions: components["schemas"]["EligibilityCondition"][];
+        };
+        /** @description Whose money it was or became, and its stage. */
+        JournalSide: {
+            /** @enum {string} */
+            holder: "outside" | "programmeFund" | "districtFund" | "doteComponent";
+            /** @enum {string} */
+            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+        };
+        /** @description An amount that went from one holder and stage to another. */
+        JournalMove: {
+            /** @enum {string|null} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | null;
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            from: components["schemas"]["JournalSide"];
+            to: components["schemas"]["JournalSide"];
+            /** Format: int64 */
+            amountCents: number;
+        };
+        /** @description What a refused posting lacked on a fund. */
+        JournalShortfall: {
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            missingCents: number;
+        };
+        /** @description A transaction of the ledger that concerns the dowry; a refusal for want of money is one too. */
+        JournalEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            /** @enum {string} */
+            outcome: "applied" | "rejected";
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string | null;
+            /** Format: int64 */
+            amountCents: number;
+            moves: components["schemas"]["JournalMove"][];
+            shortfalls: components["schemas"]["JournalShortfall"][];
+            /** Format: uuid */
+            reversesId: string | null;
+        };
+        JournalPage: {
+            items: components["schemas"]["JournalEntry"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description The promoter or the district of a dowry. */
+        DowryParty: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description Whose dowry it is. Code and name are null for whoever may not read the case file. */
+        DowryCaseFile: {
+            /** Format: uuid */
+            id: string;
+            code: string | null;
+            familyName: string | null;
+            givenName: string | null;
+        };
+        DowryEdition: {
+            /** @enum {string} */
+            id: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            name: string;
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+        };
+        /** @description Whole cents. `amountCents` is what the edition pays at most, `plannedCents` what the signed plan costs, `reservedCents` what was set aside and not given back, `accruedCents` what of it is due, `paidCents` what was paid, `releasedCents` what returned to the district, `leftCents` what is set aside and not due yet. */
+        DowryTotals: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            releasedCents: number;
+            /** Format: int64 */
+            leftCents: number;
+        };
+        /** @description One line of a dowry: its amounts in whole cents, what the plan foresees of what the edition pays for, and the source of the amount. */
+        DowryLine: {
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            fundName: string;
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            releasedCents: number;
+            /** Format: int64 */
+            leftCents: number;
+            /** Format: double */
+            quantity: number;
+            /** Format: double */
+            quantityMax: number;
+            /** @enum {string} */
+            unit: "minutes" | "months";
+            source: string;
+            assumed: boolean;
+        };
+        /** @description Who asked, and when. */
+        DowryRequested: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string | null;
+        };
+        /** @description Who granted; `on` is the day of the conditions and of the reservation. */
+        DowryGranted: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string | null;
+            /** Format: date */
+            on: string;
+        };
+        /** @description Who refused or withdrew, and why. */
+        DowryEnded: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string | null;
+            reason: string;
+        };
+        /** @description The signed version of the action plan that the dowry pays for. */
+        DowryPlan: {
+            /** Format: uuid */
+            actionPlanId: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            signedAt: string;
+            /** Format: date */
+            internshipStartsOn: string | null;
+            /** Format: date */
+            internshipEndsOn: string | null;
+        };
+        /**
+         * @description The grant of one person in one edition, with its three lines.
+         * @example {
+         *       "id": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "code": "DO-2026-000123",
+         *       "state": "granted",
+         *       "caseFile": {
+         *         "id": "0192f4a0-11c2-7d10-8a55-0c3f2b6e9d02",
+         *         "code": "FA-2026-000417",
+         *         "familyName": "Adeyemi",
+         *         "givenName": "Grace"
+         *       },
+         *       "promoter": {
+         *         "id": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *         "name": "Cooperativa Il Ponte"
+         *       },
+         *       "district": {
+         *         "id": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *         "name": "Distretto socio-sanitario LT/1"
+         *       },
+         *       "edition": {
+         *         "id": "puoi-plus-2024",
+         *         "name": "PUOI PLUS",
+         *         "variantId": "standard"
+         *       },
+         *       "plan": {
+         *         "actionPlanId": "0192f4a4-4455-7667-8899-aabbccddee06",
+         *         "number": 1,
+         *         "signedAt": "2026-11-12T09:40:00.000Z",
+         *         "internshipStartsOn": "2027-01-11",
+         *         "internshipEndsOn": "2027-07-10"
+         *       },
+         *       "lines": [
+         *         {
+         *           "component": "operatorServices",
+         *           "fundId": "fami-2021",
+         *           "fundName": "FAMI 2021-2027",
+         *           "amountCents": 276738,
+         *           "plannedCents": 276738,
+         *           "reservedCents": 276738,
+         *           "accruedCents": 0,
+         *           "paidCents": 0,
+         *           "releasedCents": 0,
+         *           "leftCents": 276738,
+         *           "quantity": 3360,
+         *           "quantityMax": 3360,
+         *           "unit": "minutes",
+         *           "source": "Avviso PUOI PLUS",
+         *           "assumed": false
+         *         },
+         *         {
+         *           "component": "traineeAllowance",
+         *           "fundId": "fse-plus",
+         *           "fundName": "FSE+ 2021-2027",
+         *           "amountCents": 337500,
+         *           "plannedCents": 337500,
+         *           "reservedCents": 337500,
+         *           "accruedCents": 0,
+         *           "paidCents": 0,
+         *           "releasedCents": 0,
+         *           "leftCents": 337500,
+         *           "quantity": 6,
+         *           "quantityMax": 6,
+         *           "unit": "months",
+         *           "source": "Avviso PUOI PLUS",
+         *           "assumed": false
+         *         },
+         *         {
+         *           "component": "hostTutoring",
+         *           "fundId": "fami-2021",
+         *           "fundName": "FAMI 2021-2027",
+         *           "amountCents": 63904,
+         *           "plannedCents": 63904,
+         *           "reservedCents": 63904,
+         *           "accruedCents": 0,
+         *           "paidCents": 0,
+         *           "releasedCents": 0,
+         *           "leftCents": 63904,
+         *           "quantity": 6,
+         *           "quantityMax": 6,
+         *           "unit": "months",
+         *           "source": "Avviso PUOI PLUS",
+         *           "assumed": false
+         *         }
+         *       ],
+         *       "totals": {
+         *         "amountCents": 678142,
+         *         "plannedCents": 678142,
+         *         "reservedCents": 678142,
+         *         "accruedCents": 0,
+         *         "paidCents": 0,
+         *         "releasedCents": 0,
+         *         "leftCents": 678142
+         *       },
+         *       "request": {
+         *         "at": "2026-11-13T10:05:00.000Z",
+         *         "byId": "0192f49b-2233-7445-9667-8899aabbcc05",
+         *         "byName": "Marta Ferri"
+         *       },
+         *       "clearance": {
+         *         "at": "2026-11-17T08:30:00.000Z",
+         *         "byId": "0192f49c-5566-7778-8990-aabbccddee07",
+         *         "byName": "Paolo Neri",
+         *         "on": "2026-11-17"
+         *       },
+         *       "refusal": null,
+         *       "withdrawal": null,
+         *       "journalEntries": 1,
+         *       "version": 2,
+         *       "updatedAt": "2026-11-17T08:30:00.000Z"
+         *     }
+         */
+        Dowry: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            state: "requested" | "granted" | "refused" | "withdrawn";
+            caseFile: components["schemas"]["DowryCaseFile"];
+            promoter: components["schemas"]["DowryParty"];
+            district: components["schemas"]["DowryParty"];
+            edition: components["schemas"]["DowryEdition"];
+            plan: components["schemas"]["DowryPlan"] | null;
+            lines: components["schemas"]["DowryLine"][];
+            totals: components["schemas"]["DowryTotals"];
+            request: components["schemas"]["DowryRequested"];
+            clearance: components["schemas"]["DowryGranted"] | null;
+            refusal: components["schemas"]["DowryEnded"] | null;
+            withdrawal: components["schemas"]["DowryEnded"] | null;
+            /** Format: int32 */
+            journalEntries: number;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description A dowry in a list. */
+        DowrySummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            state: "requested" | "granted" | "refused" | "withdrawn";
+            caseFile: components["schemas"]["DowryCaseFile"];
+            promoter: components["schemas"]["DowryParty"];
+            district: components["schemas"]["DowryParty"];
+            edition: components["schemas"]["DowryEdition"];
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        DowryPage: {
+            items: components["schemas"]["DowrySummary"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description Ask for the dowry of a person in an edition.
+         * @example {
+         *       "caseFileId": "0192f4a0-11c2-7d10-8a55-0c3f2b6e9d02",
+         *       "editionId": "puoi-plus-2024"
+         *     }
+         */
+        RequestDowry: {
+            /** Format: uuid */
+            caseFileId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+        };
+        /**
+         * @example {
+         *       "reason": "Il tirocinio previsto non riguarda il profilo descritto nel piano."
+         *     }
+         */
+        RefuseDowry: {
+            /** @description Why, in words the other party reads. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "La persona ha trovato un contratto di lavoro a tempo indeterminato."
+         *     }
+         */
+        WithdrawDowry: {
+            /** @description Why, in words the other party reads. */
             reason: string;
         };
         /**
@@ -8825,6 +10032,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A precondition header is missing */
             428: {
                 headers: {
@@ -8997,6 +10219,1373 @@ export interface operations {
             };
             /** @description Changed in the meantime: read it again */
             412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eligibility: {
+        parameters: {
+            query: {
+                editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Today unless said. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a person may receive a dowry of the edition on the day: every condition, met or not. A refused request lists the same. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Eligibility"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dowries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                sort?: "-requestedAt" | "requestedAt";
+                state?: "requested" | "granted" | "refused" | "withdrawn";
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                districtId?: string;
+                promoterId?: string;
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                caseFileId?: string;
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DowryPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestDowry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDowry"];
+            };
+        };
+        responses: {
+            /** @description The grant of one person in one edition, with its three lines. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dowry"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dowry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dowryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant of one person in one edition, with its three lines. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dowry"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dowryJournal: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                dowryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantClearance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key": string;
+            };
+            path: {
+                dowryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant of one person in one edition, with its three lines. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dowry"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseDowry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                dowryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseDowry"];
+            };
+        };
+        responses: {
+            /** @description The grant of one person in one edition, with its three lines. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dowry"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawDowry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key": string;
+            };
+            path: {
+                dowryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDowry"];
+            };
+        };
+        responses: {
+            /** @description The grant of one person in one edition, with its three lines. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dowry"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: unknown;

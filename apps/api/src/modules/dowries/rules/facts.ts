@@ -20,10 +20,10 @@ export interface Period {
   readonly until: CivilDate | null;
 }
 
-/** Another dowry found for the same person, at any body. It carries nothing of the other file. */
+/** Another dowry found for the same person, in this file or at any body. It carries nothing of the other file. */
 export interface OtherDowryFact {
   readonly editionName: string;
-  readonly matchedBy: 'taxCode' | 'convertedTaxCode' | 'nameBirthAndCountry';
+  readonly matchedBy: 'caseFile' | 'taxCode' | 'convertedTaxCode' | 'nameBirthAndCountry';
 }
 
 /** All that a verdict needs to know of a person and of the promoter; null or an empty list: not recorded. */

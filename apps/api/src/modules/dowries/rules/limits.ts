@@ -37,6 +37,7 @@ const titles = {
 } as const satisfies Record<string, ConditionTitle>;
 
 const matches: Readonly<Record<OtherDowryFact['matchedBy'], Sentence>> = {
+  caseFile: { it: 'in questo stesso fascicolo', en: 'in this same case file' },
   taxCode: { it: 'stesso codice fiscale', en: 'same tax code' },
   convertedTaxCode: { it: 'codice provvisorio convertito', en: 'provisional code since converted' },
   nameBirthAndCountry: {

@@ -175,8 +175,8 @@ function lapsedOrMissing(title: ConditionTitle, periods: readonly Period[], { on
     return unknown(title, { missing, fix });
   }
   const seen = {
-    it: `Non più valido dal ${onDay(last.until)}.`,
-    en: `No longer good since ${onDay(last.until)}.`,
+    it: `Valido fino al ${onDay(last.until)}.`,
+    en: `Good until ${onDay(last.until)}.`,
   };
   return unmet(title, { seen, fix });
 }

@@ -1,0 +1,5 @@
+export { grantClearance } from './commands/clearance.ts';
+export { refuseDowry, withdrawDowry } from './commands/endings.ts';
+export { requestDowry } from './commands/request.ts';
+export { dowryActRoutes, dowryRoutes } from './routes.ts';
+export { dowries, dowryComponents } from './tables.ts';

@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../../../platform/context.ts';
+import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../../platform/keyset.ts';
+import { caseFiles } from '../../case-files/tables.ts';
+import { organisations } from '../../identity/index.ts';
+import { editionById } from '../../programmes/index.ts';
+import { districts } from '../../territory/tables.ts';
+import type { DowryFilter, DowrySummary } from '../schemas.ts';
+import { dowries } from '../tables.ts';
+
+const amountCents = sql<number>`(select sum(c.amount_cents)::bigint from dowry_components c where c.dowry_id = dowries.id)`;
+const reservedCents = sql<number>`(select coalesce(sum(h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents), 0)::bigint
+  from ledger_holders h where h.dowry_id = dowries.id and h.kind = 'doteComponent')`;
+
+/** The dowries the actor may see, the last request first unless asked otherwise. Names only for whoever reads the case files. */
+export function dowryPage(ctx: Context, filter: DowryFilter): Promise<Page<DowrySummary>> {
+  const limit = filter.limit ?? pageLimitDefault;
+  const isOldestFirst = filter.sort === 'requestedAt';
+  const order = isOldestFirst ? asc : desc;
+  return ctx.read(async (tx) => {
+    const rows = await tx
+      .select({
+        dowry: dowries,
+        caseFileCode: caseFiles.code,
+        familyName: caseFiles.familyName,
+        givenName: caseFiles.givenName,
+        promoterName: organisations.name,
+        districtName: districts.name,
+        amountCents,
+        reservedCents,
+        atText: sql<string>`${dowries.requestedAt}::text`,
+      })
+      .from(dowries)
+      .innerJoin(organisations, eq(organisations.id, dowries.organisationId))
+      .innerJoin(districts, eq(districts.id, dowries.districtId))
+      .leftJoin(caseFiles, eq(caseFiles.id, dowries.caseFileId))
+      .where(and(...conditionsOf(filter), after(filter.cursor, isOldestFirst)))
+      .orderBy(order(dowries.requestedAt), order(dowries.id))
+      .limit(limit + 1);
+    const page = pageFrom(rows, limit, (row) => [row.atText, row.dowry.id]);
+    return { ...page, items: page.items.map(summaryOf) };
+  });
+}
+
+function conditionsOf(filter: DowryFilter): (SQL | undefined)[] {
+  const { state, editionId, districtId, promoterId, caseFileId, fundId, code } = filter;
+  return [
+    state && eq(dowries.state, state),
+    editionId && eq(dowries.editionId, editionId),
+    districtId && eq(dowries.districtId, districtId),
+    promoterId && eq(dowries.organisationId, promoterId),
+    caseFileId && eq(dowries.caseFileId, caseFileId),
+    fundId &&
+      sql`exists (select from dowry_components c where c.dowry_id = ${dowries.id} and c.fund_id = ${fundId})`,
+    code && sql`${dowries.code} like ${`%${code.toUpperCase()}%`}`,
+  ].filter((condition) => condition !== undefined && condition !== '');
+}
+
+function after(cursor: string | undefined, isOldestFirst: boolean): SQL | undefined {
+  const key = decodeCursor(cursor, 2);
+  if (key === undefined) return undefined;
+  const beyond = isOldestFirst ? sql`>` : sql`<`;
+  return sql`(${dowries.requestedAt}, ${dowries.id}) ${beyond} (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+}
+
+interface SummaryRow {
+  dowry: typeof dowries.$inferSelect;
+  caseFileCode: string | null;
+  familyName: string | null;
+  givenName: string | null;
+  promoterName: string;
+  districtName: string;
+  amountCents: number;
+  reservedCents: number;
+}
+
+function summaryOf(row: SummaryRow): DowrySummary {
+  const { dowry } = row;
+  const decidedAt = dowry.withdrawnAt ?? dowry.refusedAt ?? dowry.grantedAt;
+  return {
+    id: dowry.id,
+    code: dowry.code,
+    state: dowry.state,
+    caseFile: {
+      id: dowry.caseFileId,
+      code: row.caseFileCode,
+      familyName: row.familyName,
+      givenName: row.givenName,
+    },
+    promoter: { id: dowry.organisationId, name: row.promoterName },
+    district: { id: dowry.districtId, name: row.districtName },
+    edition: {
+      id: dowry.editionId,
+      name: editionById(dowry.editionId)?.name ?? dowry.editionId,
+      variantId: dowry.variantId,
+    },
+    amountCents: row.amountCents,
+    reservedCents: row.reservedCents,
+    requestedAt: dowry.requestedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+  };
+}
