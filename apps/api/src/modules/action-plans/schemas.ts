@@ -124,6 +124,7 @@ export const OpenPlanShape = named(
   {
     description:
       'The edition the plan aims at; without a text it begins with the hours the edition asks for.',
+    examples: [examples.opening],
   },
 );
 export type OpenPlan = Static<typeof OpenPlanShape>;
