@@ -4,12 +4,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accepted } from './accepted-contracts.mjs';
 import { goodContract } from './good-contract.mjs';
-import { accepted, spoiled } from './spoiled-contracts.mjs';
+import { spoiledDocuments } from './spoiled-documents.mjs';
+import { spoiledOperations } from './spoiled-operations.mjs';
+import { spoiledSchemas } from './spoiled-schemas.mjs';
 
 const tooling = fileURLToPath(new URL('..', import.meta.url));
 const ruleset = path.join(tooling, 'spectral.yaml');
 
+const spoiled = [...spoiledDocuments, ...spoiledOperations, ...spoiledSchemas];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-contracts-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 

@@ -160,11 +160,11 @@ const answers = (document) =>
     .flatMap((operation) => responses(document, operation).filter(({ status }) => isSuccess(status)))
     .flatMap(({ node, path }) => media(node, path).map((content) => content.node.schema));
 
-/** A merge patch is left aside: there null says "take it away". @param {Node} document @returns {Node[]} */
+/** A merge patch is left aside, where null says "take it away", and a PUT, which gives back what a GET answered. @param {Node} document @returns {Node[]} */
 const requests = (document) =>
   operations(document).flatMap((operation) =>
     requestBodies(document, operation)
-      .filter(({ type }) => type === 'application/json')
+      .filter(({ type }) => type === 'application/json' && operation.method !== 'put')
       .map(({ node }) => node.schema),
   );
 
