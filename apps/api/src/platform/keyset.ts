@@ -33,7 +33,8 @@ export function decodeCursor(cursor: string | undefined, parts: number): Key | u
   });
 }
 
-const isPart = (part: unknown) => typeof part === 'string' || typeof part === 'number' || part === null;
+const isPart = (part: unknown) =>
+  (typeof part === 'string' && !part.includes('\u0000')) || typeof part === 'number' || part === null;
 
 /** A page out of `limit + 1` rows: the extra row only tells that there is more. */
 export function pageFrom<Row>(rows: Row[], limit: number, keyOf: (row: Row) => Key): Page<Row> {
