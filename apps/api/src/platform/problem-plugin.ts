@@ -54,8 +54,6 @@ function problemOf(error: FastifyError | Error): Problem {
   const code = cause?.code ?? '';
   if (integrityErrors.has(code)) return conflict();
   if (unreadableErrors.has(code)) return malformed();
-  // a value that the database cannot read as what it should be: a forged cursor, a day that no calendar has
-  if (code.startsWith('22')) return malformed();
   const noConnection = /timeout exceeded when trying to connect|Connection terminated/.test(
     cause instanceof Error ? cause.message : '',
   );
