@@ -234,6 +234,9 @@ ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sessions FORCE ROW LEVEL SECURITY;
 CREATE POLICY sessions_all ON sessions TO approdo_app
   USING ((SELECT app.role()) IN ('authentication', 'system') OR user_id = (SELECT app.actor_id()));
+-- An administrator ends the sessions of whoever is suspended or changes role.
+CREATE POLICY sessions_read ON sessions FOR SELECT TO approdo_app USING ((SELECT app.role()) = 'administrator');
+CREATE POLICY sessions_end ON sessions FOR UPDATE TO approdo_app USING ((SELECT app.role()) = 'administrator');
 
 ALTER TABLE sign_in_throttles ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_throttles FORCE ROW LEVEL SECURITY;

@@ -159,11 +159,13 @@ describe('the list of bodies', () => {
     const read: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page = await authority.get<{ items: OrganisationRow[]; nextCursor: string | null }>(
-        `/organisations?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`,
-      );
-      read.push(...page.body.items.map(({ id }) => id));
-      cursor = page.body.nextCursor;
+      const { items, nextCursor }: { items: OrganisationRow[]; nextCursor: string | null } = (
+        await authority.get<{ items: OrganisationRow[]; nextCursor: string | null }>(
+          `/organisations?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        )
+      ).body;
+      read.push(...items.map(({ id }) => id));
+      cursor = nextCursor;
     }
     expect(read).toEqual(all);
   });
