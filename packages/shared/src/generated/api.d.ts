@@ -1742,7 +1742,12 @@ export interface components {
             services: components["schemas"]["PlanService"][];
             internship?: components["schemas"]["WritePlanInternship"];
         };
-        /** @description The edition the plan aims at; without a text it begins with the hours the edition asks for. */
+        /**
+         * @description The edition the plan aims at; without a text it begins with the hours the edition asks for.
+         * @example {
+         *       "editionId": "puoi-plus-2024"
+         *     }
+         */
         OpenPlan: {
             editionId: string;
             content?: components["schemas"]["WritePlan"];
