@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     projects: [
       `${root}apps/api/vitest.config.ts`,
-      `${root}apps/web/vite.config.ts`,
+      `${root}apps/web/vitest.config.ts`,
       plain('shared', 'packages/shared', ['src/**/*.test.ts']),
       plain('postgres', 'packages/postgres', ['src/**/*.test.ts']),
       plain('tooling', 'packages/tooling', ['test/**/*.test.mjs']),
