@@ -43,7 +43,7 @@ export default function CommandList({ isOpen, onClose, commands, search }: Comma
       withCloseButton={false}
       padding={0}
       size="36rem"
-      aria-label={t('ui.commands.label')}
+      attributes={{ content: { 'aria-label': t('ui.commands.label') } }}
     >
       <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
         <Combobox.EventsTarget withExpandedAttribute>

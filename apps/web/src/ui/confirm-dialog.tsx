@@ -8,7 +8,7 @@ export default function ConfirmDialog(question: AskedQuestion) {
   const t = useTexts();
   const { title, message, confirm, cancel = t('common.cancel'), isDangerous = false, answer } = question;
   return (
-    <Modal isOpen onClose={() => answer(false)} title={title} size="small" role="alertdialog">
+    <Modal isOpen onClose={() => answer(false)} title={title} size="small">
       <Stack gap={4}>
         <p>{message}</p>
         <Row justify="end">

@@ -80,7 +80,6 @@ function CalendarButton({ name, label, value, onChange, earliest, latest }: Ital
     <Popover
       opened={isOpen}
       onChange={setOpen}
-      trapFocus
       returnFocus
       shadow="md"
       position="bottom-end"

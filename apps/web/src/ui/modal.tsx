@@ -9,21 +9,18 @@ export interface ModalProps {
   children: ReactNode;
   /** 26, 36 or 56 rem wide. */
   size?: 'small' | 'medium' | 'large';
-  /** `alertdialog` for a question that must be answered. */
-  role?: 'dialog' | 'alertdialog';
 }
 
 const widths = { small: '26rem', medium: '36rem', large: '56rem' } as const;
 
 /** A dialog over the page; Escape closes it and the keyboard returns to where it was. */
-export function Modal({ isOpen, onClose, title, children, size = 'medium', role = 'dialog' }: ModalProps) {
+export function Modal({ isOpen, onClose, title, children, size = 'medium' }: ModalProps) {
   const t = useTexts();
   return (
     <KitModal
       opened={isOpen}
       onClose={onClose}
       title={title}
-      attributes={{ content: { role } }}
       size={widths[size]}
       centered={size !== 'large'}
       closeButtonProps={{ 'aria-label': t('common.close') }}

@@ -19,9 +19,13 @@ const quietMilliseconds = 250;
 
 /** The free-text filter of a list. */
 export function SearchFilter({ name, label, value, onSearch, placeholder }: SearchFilterProps) {
-  const [typed, setTyped] = useState({ text: value, of: value });
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
   // Back, or a removed chip, changes the address: it wins over what was typed.
-  const text = typed.of === value ? typed.text : value;
+  if (value !== known) {
+    setKnown(value);
+    if (text.trim() !== value) setText(value);
+  }
   const tell = useDebouncedCallback((next: string) => onSearch(next.trim()), quietMilliseconds);
   return (
     <TextInput
@@ -33,7 +37,7 @@ export function SearchFilter({ name, label, value, onSearch, placeholder }: Sear
       leftSection={<SearchIcon size={16} />}
       autoComplete="off"
       onChange={(event) => {
-        setTyped({ text: event.currentTarget.value, of: value });
+        setText(event.currentTarget.value);
         tell(event.currentTarget.value);
       }}
       {...(placeholder ? { placeholder } : {})}

@@ -62,7 +62,13 @@ export function UnsavedChangesHost() {
       cancel: t('ui.unsaved.stay'),
       isDangerous: true,
     };
-    askConfirmation(question).then((leave) => (leave ? blocker.proceed() : blocker.reset()));
+    let isCurrent = true;
+    askConfirmation(question).then((leave) => {
+      if (isCurrent) (leave ? blocker.proceed : blocker.reset)();
+    });
+    return () => {
+      isCurrent = false;
+    };
   }, [blocker, t]);
   return null;
 }

@@ -1,0 +1,78 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { renderPiece } from '../../test/render.tsx';
+import { useListParams } from '../lib/list-params.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { Pager } from './pager.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { SearchFilter } from './search-filter.tsx';
+
+function List() {
+  const list = useListParams(['q', 'state']);
+  const chips = list.values.state
+    ? [{ id: 'state', label: `Stato: ${list.values.state}`, onRemove: () => list.set({ state: '' }) }]
+    : [];
+  return (
+    <>
+      <FilterBar chips={chips} onClear={list.clear} count={1234} tools={<SavedViews list="prova" />}>
+        <SearchFilter name="q" label="Cerca" value={list.values.q} onSearch={(q) => list.set({ q })} />
+      </FilterBar>
+      <Pager
+        nextCursor={list.cursor === 'terza' ? null : list.cursor === 'seconda' ? 'terza' : 'seconda'}
+        shown={25}
+      />
+    </>
+  );
+}
+
+describe('the filters of a list', () => {
+  test('live in the address, and changing one goes back to the first page', async () => {
+    const { person, router } = renderPiece(<List />, '/?cursor=seconda&state=granted');
+    await person.type(screen.getByLabelText('Cerca'), 'Adeyemi');
+    await waitFor(() => expect(router.state.location.search).toBe('?state=granted&q=Adeyemi'));
+    expect(screen.getByText('1.234 risultati')).toBeTruthy();
+  });
+
+  test('show as chips that remove them', async () => {
+    const { person, router } = renderPiece(<List />, '/?state=granted&q=x');
+    await person.click(screen.getByRole('button', { name: /Stato: granted.*togli il filtro/ }));
+    expect(router.state.location.search).toBe('?q=x');
+  });
+
+  test('come back with Back', async () => {
+    const { person, router } = renderPiece(<List />, '/?q=Bangura');
+    await person.clear(screen.getByLabelText('Cerca'));
+    await waitFor(() => expect(router.state.location.search).toBe(''));
+    await router.navigate(-1);
+    await waitFor(() => expect(screen.getByLabelText('Cerca')).toHaveProperty('value', 'Bangura'));
+  });
+
+  test('can be kept under a name, and taken up again', async () => {
+    window.localStorage.clear();
+    const { person, router } = renderPiece(<List />, '/?state=granted&cursor=seconda');
+    await person.click(screen.getByRole('button', { name: 'Viste salvate' }));
+    await person.click(screen.getByRole('menuitem', { name: 'Salva questa vista' }));
+    await person.type(await screen.findByRole('textbox', { name: /Nome della vista/ }), 'Concesse');
+    await person.click(screen.getByRole('button', { name: 'Salva' }));
+    await router.navigate('/');
+    await person.click(screen.getByRole('button', { name: 'Viste salvate' }));
+    await person.click(screen.getByRole('menuitem', { name: 'Concesse' }));
+    expect(router.state.location.search).toBe('?state=granted');
+  });
+});
+
+describe('the pages of a list', () => {
+  test('go on and back through the cursors that were passed', async () => {
+    const { person, router } = renderPiece(<List />, '/?state=granted');
+    expect(screen.queryByRole('button', { name: 'Precedenti' })).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'Successivi' }));
+    await person.click(screen.getByRole('button', { name: 'Successivi' }));
+    expect(router.state.location.search).toBe('?state=granted&cursor=terza');
+    expect(screen.getByText(/Pagina 3/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Successivi' })).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'Precedenti' }));
+    expect(router.state.location.search).toBe('?state=granted&cursor=seconda');
+    await person.click(screen.getByRole('button', { name: 'Precedenti' }));
+    expect(router.state.location.search).toBe('?state=granted');
+  });
+});
