@@ -308,6 +308,11 @@ BEGIN
     IF from_at[m] IS NULL OR to_at[m] IS NULL THEN
       RAISE EXCEPTION 'a holder of this posting does not exist' USING ERRCODE = 'no_data_found';
     END IF;
+    -- transfers between districts name two district funds; nothing else leaves its edition, fund and district
+    IF (editions[from_at[m]], funds[from_at[m]]) <> (editions[to_at[m]], funds[to_at[m]])
+       OR ('doteComponent' IN (kinds[from_at[m]], kinds[to_at[m]]) AND districts[from_at[m]] <> districts[to_at[m]]) THEN
+      RAISE EXCEPTION 'money does not leave its fund' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_move_within_its_fund';
+    END IF;
     f := (from_at[m] - 1) * 7 + array_position(stages, from_stages[m]);
     t := (to_at[m] - 1) * 7 + array_position(stages, to_stages[m]);
     cents[f] := cents[f] - amounts[m];

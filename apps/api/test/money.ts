@@ -1,11 +1,13 @@
 import { permissionsOf } from '@approdo/shared/permissions';
 import type { Role } from '@approdo/shared/roles';
+import { expect } from 'vitest';
 import {
   type DistrictFundRef,
   holderIdOf,
   openHolders,
   type PostingOutcome,
   post,
+  proveLedger,
 } from '../src/modules/ledger/index.ts';
 import { districts } from '../src/modules/territory/tables.ts';
 import { type Context, createContext } from '../src/platform/context.ts';
@@ -74,4 +76,9 @@ export async function giveDistrict(
       moves: [{ from: place(programme), to: place(district), amountCents }],
     }),
   );
+}
+
+/** Every money test ends here: all invariants of the ledger hold on all of it. */
+export async function expectProvenLedger(world: World): Promise<void> {
+  expect(await world.system.read((tx) => proveLedger(tx))).toEqual([]);
 }

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { contextAs, giveDistrict, makeDistrict } from '../../../test/money.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../test/money.ts';
 import { useWorld } from '../../../test/world.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
@@ -20,6 +20,8 @@ beforeAll(async () => {
   authority = contextAs(world, 'authority');
   organisationId = (await world.body('promoter')).id;
 });
+
+afterAll(() => expectProvenLedger(world));
 
 const reservation = (districtId: string, dowryId = newId()) => ({
   dowryId,

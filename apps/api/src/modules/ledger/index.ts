@@ -17,6 +17,7 @@ export {
   type ProgrammeFundRef,
 } from './holders.ts';
 export { type Move, openHolders, type Place, type Posting, type PostingOutcome, post } from './posting.ts';
+export { type LedgerFault, proveLedger } from './proof.ts';
 export { type DowryLine, dowryComponentsIn, holderOf, linesOfDowriesIn } from './queries.ts';
 export {
   type HolderKind,

@@ -1,0 +1,61 @@
+import { holderIdOf, type Move, type Posting } from '../src/modules/ledger/index.ts';
+
+/** What the ledger should answer, computed without a database. */
+export type Expected =
+  | { outcome: 'applied' }
+  | { outcome: 'rejected'; missingCents: number }
+  | { outcome: 'keyReused' | 'alreadyPosted' | 'absent' };
+
+/** The ledger in memory: balances by holder and stage, one posting after the other. */
+export interface Oracle {
+  expect(posting: Posting): Expected;
+  balance(holderId: string, stage: string): number;
+}
+
+/** `open` are the holders at the start, and what they have available in cents; the outside may go below zero. */
+export function oracle(open: ReadonlyMap<string, number>, outsideId: string): Oracle {
+  const balances = new Map([...open].map(([holderId, cents]) => [`${holderId} available`, cents]));
+  const holders = new Set(open.keys());
+  const answers = new Map<string, { asked: string; expected: Expected }>();
+  const facts = new Set<string>();
+  const placeOf = (holderId: string, stage: string) => `${holderId} ${stage}`;
+
+  function apply(posting: Posting): Expected {
+    const fact = posting.businessKey && `${posting.kind} ${posting.businessKey}`;
+    const opening = (posting.opens ?? []).map((line) => holderIdOf({ ...line, kind: 'doteComponent' }));
+    const known = (holderId: string) => holders.has(holderId) || opening.includes(holderId);
+    if (!posting.moves.every(({ from, to }) => known(from.holderId) && known(to.holderId)))
+      return { outcome: 'absent' };
+    const after = new Map(balances);
+    for (const move of posting.moves) shift(after, move);
+    const missingCents = [...after].reduce((sum, [place, cents]) => {
+      return cents < 0 && !place.startsWith(outsideId) ? sum - cents : sum;
+    }, 0);
+    if (missingCents > 0) return { outcome: 'rejected', missingCents };
+    if (fact && facts.has(fact)) return { outcome: 'alreadyPosted' };
+    for (const [place, cents] of after) balances.set(place, cents);
+    if (fact) facts.add(fact);
+    for (const holderId of opening) holders.add(holderId);
+    return { outcome: 'applied' };
+  }
+
+  function shift(after: Map<string, number>, { from, to, amountCents }: Move): void {
+    const source = placeOf(from.holderId, from.stage);
+    const target = placeOf(to.holderId, to.stage);
+    after.set(source, (after.get(source) ?? 0) - amountCents);
+    after.set(target, (after.get(target) ?? 0) + amountCents);
+  }
+
+  return {
+    balance: (holderId, stage) => balances.get(placeOf(holderId, stage)) ?? 0,
+    expect: (posting) => {
+      const asked = JSON.stringify([posting.kind, posting.moves, posting.businessKey]);
+      const earlier = answers.get(posting.idempotencyKey);
+      if (earlier) return earlier.asked === asked ? earlier.expected : { outcome: 'keyReused' };
+      const expected = apply(posting);
+      if (expected.outcome === 'applied' || expected.outcome === 'rejected')
+        answers.set(posting.idempotencyKey, { asked, expected });
+      return expected;
+    },
+  };
+}
