@@ -1,5 +1,5 @@
+import type { OrganisationKind, Sector } from '@approdo/shared/organisations';
 import { vatCheckDigit } from '@approdo/shared/vat-digit';
-import type { OrganisationKind } from '../modules/identity/index.ts';
 
 /** A body of the demonstration world; names are invented, except those of places. */
 export interface DemonstrationBody {
@@ -11,16 +11,40 @@ export interface DemonstrationBody {
   /** For promoters: the districts they work in, by code. */
   districts?: readonly string[];
   /** For hosts: sector and employees, which limit the trainees. */
-  sector?: string;
+  sector?: Sector;
   employees?: number;
 }
 
-/** The districts of the demonstration, with the share of the people who live there. */
-export const demonstrationDistricts = [
-  { code: 'LT/1', share: 35, body: 'Distretto socio-sanitario LT/1', municipality: '059001' },
-  { code: 'CASALASCO', share: 20, body: 'Concass – Consorzio Casalasco Servizi Sociali', municipality: '019021' },
-  { code: 'SR/48', share: 30, body: 'Distretto socio-sanitario 48 di Siracusa', municipality: '089017' },
-  { code: 'CZ', share: 15, body: 'Ambito territoriale di Catanzaro', municipality: '079023' },
+/** How the people of the demonstration spread over its districts (parts in a hundred), and the body that runs each. */
+export const districtPlans = [
+  {
+    code: 'LT/1',
+    share: 35,
+    body: 'Distretto socio-sanitario LT 1',
+    municipality: '059001',
+    address: 'Piazza Roma 1',
+  },
+  {
+    code: 'CASALASCO',
+    share: 20,
+    body: 'Servizi sociali del Casalasco',
+    municipality: '019021',
+    address: 'Via Corsica 1',
+  },
+  {
+    code: 'SR/48',
+    share: 30,
+    body: 'Distretto socio-sanitario 48 Siracusa',
+    municipality: '089017',
+    address: 'Via Italia 105',
+  },
+  {
+    code: 'CZ',
+    share: 15,
+    body: 'Ambito territoriale di Catanzaro',
+    municipality: '079023',
+    address: 'Via Jannoni 68',
+  },
 ] as const;
 
 export const authorityBody: DemonstrationBody = {
@@ -38,25 +62,96 @@ export const mediationBody: DemonstrationBody = {
 };
 
 export const promoters: readonly DemonstrationBody[] = [
-  { kind: 'promoter', name: 'Approdi Lavoro cooperativa sociale', municipality: '059006', address: 'Via Madonna delle Grazie 8', districts: ['LT/1'] },
-  { kind: 'promoter', name: 'Consorzio Pontino Formazione', municipality: '059001', address: 'Via dei Lauri 21', districts: ['LT/1'] },
-  { kind: 'promoter', name: 'Agenzia Orizzonte', municipality: '059005', address: 'Corso della Repubblica 112', districts: ['LT/1', 'CZ'] },
-  { kind: 'promoter', name: 'Fondazione Casa del Po', municipality: '019021', address: 'Piazza Garibaldi 5', districts: ['CASALASCO'] },
-  { kind: 'promoter', name: 'Oglio Lavoro impresa sociale', municipality: '019116', address: 'Via Roma 33', districts: ['CASALASCO'] },
-  { kind: 'promoter', name: 'Ortigia Inclusione cooperativa', municipality: '089017', address: 'Via Elorina 40', districts: ['SR/48'] },
-  { kind: 'promoter', name: 'Centro Servizi Aretusa', municipality: '089017', address: 'Viale Teracati 156', districts: ['SR/48'] },
-  { kind: 'promoter', name: 'Consorzio Magna Lavoro', municipality: '079023', address: 'Via Lucrezia della Valle 9', districts: ['CZ'] },
+  {
+    kind: 'promoter',
+    name: 'Approdi Lavoro cooperativa sociale',
+    municipality: '059006',
+    address: 'Via Madonna delle Grazie 8',
+    districts: ['LT/1'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Consorzio Pontino Formazione',
+    municipality: '059001',
+    address: 'Via dei Lauri 21',
+    districts: ['LT/1'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Agenzia Orizzonte',
+    municipality: '059005',
+    address: 'Corso della Repubblica 112',
+    districts: ['LT/1', 'CZ'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Fondazione Casa del Po',
+    municipality: '019021',
+    address: 'Piazza Garibaldi 5',
+    districts: ['CASALASCO'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Oglio Lavoro impresa sociale',
+    municipality: '019116',
+    address: 'Via Roma 33',
+    districts: ['CASALASCO'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Ortigia Inclusione cooperativa',
+    municipality: '089017',
+    address: 'Via Elorina 40',
+    districts: ['SR/48'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Centro Servizi Aretusa',
+    municipality: '089017',
+    address: 'Viale Teracati 156',
+    districts: ['SR/48'],
+  },
+  {
+    kind: 'promoter',
+    name: 'Consorzio Magna Lavoro',
+    municipality: '079023',
+    address: 'Via Lucrezia della Valle 9',
+    districts: ['CZ'],
+  },
 ];
 
 const hostSectors = [
-  ['Ristorazione e alloggio', ['Trattoria del Borgo', 'Albergo Belvedere', 'Osteria La Torre', 'Ristorante Al Molo', 'Hotel Aurora', 'Pizzeria Vesuvio', 'Agriturismo Le Querce']],
-  ['Manifattura', ['Officine Meccaniche Riva', 'Conserve del Sole', 'Falegnameria Bassi', 'Tessitura Padana', 'Caseificio Valcorta']],
-  ['Commercio', ['Supermercati Vicini', 'Ferramenta Neri', 'Ortofrutta Mancini', 'Libreria Porto Aperto']],
-  ['Sanità e assistenza', ['Residenza Villa Serena', 'Cooperativa Cura Insieme', 'Casa Albergo San Biagio']],
-  ['Agricoltura', ['Azienda agricola Monti Lepini', 'Cascina Bellaria', 'Agrumi di Sicilia', 'Vivai del Circeo']],
-  ['Edilizia', ['Costruzioni Ferrante', 'Impianti Lombardo']],
-  ['Logistica e pulizie', ['Trasporti Adda', 'Lindo Servizi', 'Magazzini del Porto']],
-  ['Servizi alla persona', ['Sartoria Fili', 'Parrucchieri Luce']],
+  [
+    'hospitality',
+    [
+      'Trattoria del Borgo',
+      'Albergo Belvedere',
+      'Osteria La Torre',
+      'Ristorante Al Molo',
+      'Hotel Aurora',
+      'Pizzeria Vesuvio',
+      'Agriturismo Le Querce',
+    ],
+  ],
+  [
+    'manufacturing',
+    [
+      'Officine Meccaniche Riva',
+      'Conserve del Sole',
+      'Falegnameria Bassi',
+      'Tessitura Padana',
+      'Caseificio Valcorta',
+    ],
+  ],
+  ['trade', ['Supermercati Vicini', 'Ferramenta Neri', 'Ortofrutta Mancini', 'Libreria Porto Aperto']],
+  ['healthAndSocial', ['Residenza Villa Serena', 'Cooperativa Cura Insieme', 'Casa Albergo San Biagio']],
+  [
+    'agriculture',
+    ['Azienda agricola Monti Lepini', 'Cascina Bellaria', 'Agrumi di Sicilia', 'Vivai del Circeo'],
+  ],
+  ['construction', ['Costruzioni Ferrante', 'Impianti Lombardo']],
+  ['transport', ['Trasporti Adda', 'Lindo Servizi', 'Magazzini del Porto']],
+  ['otherServices', ['Sartoria Fili', 'Parrucchieri Luce']],
 ] as const;
 
 const hostSeats = ['059006', '059001', '019021', '089017', '079023'];

@@ -12,7 +12,7 @@ export interface InventedPerson {
   gender: 'F' | 'M';
   country: string;
   taxCode: { kind: 'personal' | 'provisional'; code: string };
-  languages: { language: string; level: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'native' }[];
+  languages: { language: string; level: 'A1' | 'A2' | 'B1' | 'B2' | 'motherTongue' }[];
   permit: {
     kind: StayPermitKind;
     number: string;
@@ -84,7 +84,7 @@ export function inventPerson(
     languages: [
       ...origin.languages
         .slice(0, random.between(1, origin.languages.length))
-        .map((language) => ({ language, level: 'native' as const })),
+        .map((language) => ({ language, level: 'motherTongue' as const })),
       {
         language: 'it',
         level: random.weighted([

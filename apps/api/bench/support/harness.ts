@@ -5,8 +5,8 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '@approdo/postgres';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { migrateDatabase, packageFolder } from '../src/platform/migrations.ts';
-import { loadReferenceData } from '../src/reference-data.ts';
+import { migrateDatabase, packageFolder } from '../../src/platform/migrations.ts';
+import { loadReferenceData } from '../../src/reference-data.ts';
 
 /** A durable database of its own, in a folder that goes with it. */
 export interface BenchDatabase {
@@ -39,13 +39,20 @@ export interface BenchServer {
 }
 
 /** Starts a program of this folder or of src in a process of its own and waits for the address it prints. */
-export async function startServer(program: string, environment: Record<string, string>): Promise<BenchServer> {
+export async function startServer(
+  program: string,
+  environment: Record<string, string>,
+): Promise<BenchServer> {
   const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
-  const child = spawn(process.execPath, ['--import', 'tsx', ...flags, path.join(packageFolder('.'), program)], {
-    cwd: packageFolder('.'),
-    env: { ...process.env, ...environment, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', ...flags, path.join(packageFolder('.'), program)],
+    {
+      cwd: packageFolder('.'),
+      env: { ...process.env, ...environment, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const url = await addressPrinted(child);
   return {
     url,
@@ -85,14 +92,21 @@ export interface LoadResult {
 }
 
 /** Asks for the addresses over and over from 20 connections; every answer must be a success. */
-export async function loadOnce({ url, paths, headers = {}, seconds = 4, connections = 20 }: Load): Promise<LoadResult> {
+export async function loadOnce({
+  url,
+  paths,
+  headers = {},
+  seconds = 4,
+  connections = 20,
+}: Load): Promise<LoadResult> {
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     requests: paths.map((each) => ({ method: 'GET', path: each, headers })),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals and ${result.errors} errors from ${url}`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refusals and ${result.errors} errors from ${url}`);
   return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }
 
@@ -110,7 +124,8 @@ export async function interleaved<Name extends string>(
 ): Promise<Record<Name, number>> {
   const names = Object.keys(contenders) as Name[];
   const results = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round < rounds; round++) for (const name of names) results[name].push(await contenders[name]());
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) results[name].push(await contenders[name]());
   return Object.fromEntries(names.map((name) => [name, median(results[name])])) as Record<Name, number>;
 }
 
@@ -124,9 +139,13 @@ export async function pgbench(
   const file = path.join(folder, 'script.sql');
   fs.writeFileSync(file, script);
   const { seconds = 4, clients = 20 } = options;
-  const run = spawn('pgbench', ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', file, url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const run = spawn(
+    'pgbench',
+    ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', file, url],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let text = '';
   run.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString();

@@ -1,0 +1,112 @@
+import { addDays, ageOn, type CivilDate } from '@approdo/shared/dates';
+import { openPlan, signPlan } from '../modules/action-plans/index.ts';
+import { grantClearance, refuseDowry, requestDowry, withdrawDowry } from '../modules/dowries/index.ts';
+import { type EditionId, editionNamed } from '../modules/programmes/index.ts';
+import type { Database } from '../platform/database.ts';
+import { Problem } from '../platform/problem.ts';
+import { actingAs, type Someone } from './actors.ts';
+import type { Arrival } from './arrivals.ts';
+import { inventPlan } from './plan-texts.ts';
+import type { Random } from './random.ts';
+
+/** How far a path has come; each step includes those before it. */
+const steps = ['file', 'draft', 'signed', 'requested', 'granted'] as const;
+type Step = (typeof steps)[number];
+
+/** How many of the complete files stand at each step: parts in a hundred. */
+const standing: readonly (readonly [Step, number])[] = [
+  ['file', 26],
+  ['draft', 14],
+  ['signed', 14],
+  ['requested', 14],
+  ['granted', 32],
+];
+
+export interface JourneyOptions {
+  database: Database;
+  random: Random;
+  arrivals: readonly Arrival[];
+  on: CivilDate;
+  /** The officer who grants. */
+  granter: Someone;
+}
+
+/** Takes people along their paths through the product's own commands, each step on its day; a rule that refuses one leaves them where they are. */
+export async function travel(options: JourneyOptions): Promise<void> {
+  for (const arrival of options.arrivals) {
+    const step = options.random.weighted(standing);
+    if (arrival.file.filled !== 'complete' || step === 'file') continue;
+    try {
+      await walk(options, arrival, steps.indexOf(step));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+}
+
+async function walk(
+  { database, random, on, granter }: JourneyOptions,
+  arrival: Arrival,
+  goal: number,
+): Promise<void> {
+  const { desk, caseFileId, openedOn } = arrival;
+  const planOn = later(addDays(openedOn, random.between(1, 25)), addDays(on, -random.between(1, 40)));
+  const operator = (day: CivilDate) => actingAs(database, desk.operator, workingHour(random, day));
+  const edition = editionNamed(editionFor(arrival, on));
+  const draft = await openPlan(operator(planOn), {
+    caseFileId,
+    editionId: edition.id,
+    language: 'it',
+    content: inventPlan(random, edition, planOn),
+  });
+  if (goal < steps.indexOf('signed')) return;
+  const signedOn = earlier(addDays(planOn, random.between(2, 9)), on);
+  await signPlan(operator(signedOn), {
+    actionPlanId: draft.id,
+    expectedVersion: draft.version,
+    language: 'it',
+    signature: {
+      signatory: 'person',
+      personSignedOn: signedOn,
+      personMethod: 'inPresence',
+      operatorSignedOn: signedOn,
+      operatorMethod: 'digitally',
+    },
+  });
+  if (goal < steps.indexOf('requested')) return;
+  const requestedOn = earlier(addDays(signedOn, random.between(1, 6)), on);
+  const dowry = await requestDowry(operator(requestedOn), { caseFileId, editionId: edition.id });
+  if (goal < steps.indexOf('granted')) return;
+  const decidedOn = earlier(addDays(requestedOn, random.between(1, 12)), on);
+  const authority = actingAs(database, granter, workingHour(random, decidedOn));
+  const change = { dowryId: dowry.id, expectedVersion: dowry.version };
+  if (random.chance(0.06)) {
+    await refuseDowry(authority, {
+      ...change,
+      reason: 'La convenzione con l’ospitante non è firmata: completare e ripresentare.',
+    });
+    return;
+  }
+  const granted = await grantClearance(authority, change);
+  if (!random.chance(0.08)) return;
+  await withdrawDowry(operator(earlier(addDays(decidedOn, random.between(1, 9)), on)), {
+    dowryId: dowry.id,
+    expectedVersion: granted.version,
+    reason: 'La persona ha trovato lavoro prima dell’avvio del tirocinio.',
+  });
+}
+
+/** The edition an operator would choose: the one for young migrants where the age allows, else the general one. */
+function editionFor({ file }: Arrival, on: CivilDate): EditionId {
+  return ageOn(file.person.birthDate, on) < 24 ? 'percorsi-4' : 'puoi-plus-2024';
+}
+
+const earlier = (a: CivilDate, b: CivilDate) => (a < b ? a : b);
+const later = (a: CivilDate, b: CivilDate) => (a > b ? a : b);
+
+/** An instant of a working day, between nine and five in Italy. */
+function workingHour(random: Random, day: CivilDate): Date {
+  return new Date(
+    `${day}T${String(random.between(8, 15)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}Z`,
+  );
+}
