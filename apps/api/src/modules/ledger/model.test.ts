@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => expectProvenLedger(world));
 
-const cents = fc.integer({ min: 1, max: 1000 });
+// small amounts, so that what is asked is often exactly what is left
+const cents = fc.integer({ min: 1, max: 9 });
 const index = fc.nat({ max: 40 });
 const dowry = fc.nat({ max: 7 });
 const share = fc.tuple(fc.nat({ max: districtCount - 1 }), cents);
