@@ -42,6 +42,8 @@ export interface AppOptions {
   publicUrl?: string | undefined;
   trustProxy?: boolean;
   rateLimitPerMinute?: number;
+  /** Milliseconds of delay from which requests are sent away with a 503; 0 for never. */
+  maxEventLoopDelayMs?: number;
   metricsToken?: string | undefined;
   /** Who can sign in to the demonstration world; null elsewhere. */
   demonstration?: Demonstration | null;
@@ -75,7 +77,7 @@ export async function buildApp(options: AppOptions) {
   await app.register(headersPlugin);
   await app.register(securityPlugin, { https: options.publicUrl?.startsWith('https://') ?? false });
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: options.maxEventLoopDelayMs ?? 2000,
     exposeStatusRoute: false,
     // while the start itself keeps the process busy nothing is measured yet, which reads as an infinite delay
     pressureHandler: async (_request, _reply, _type, delay) => {

@@ -37,7 +37,9 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
     connectionTimeoutMillis: 5000,
     application_name: 'approdo',
   });
-  pool.on('error', onError); // an idle connection that breaks must not end the process
+  // a connection that breaks, idle or not, must not end the process; whoever uses it hears of it from its query
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return { pool, close: () => pool.end() };
 }
 

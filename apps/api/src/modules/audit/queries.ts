@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
-import { users } from '../identity/tables.ts';
+import { apiKeys, users } from '../identity/tables.ts';
 import type { AuditEntry, AuditFilter } from './schemas.ts';
 import { auditEntries } from './tables.ts';
 
@@ -24,9 +24,14 @@ export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<Aud
       : undefined,
   ];
   const rows = await tx
-    .select({ entry: auditEntries, actorName: users.name, atText: sql<string>`${auditEntries.at}::text` })
+    .select({
+      entry: auditEntries,
+      actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})`,
+      atText: sql<string>`${auditEntries.at}::text`,
+    })
     .from(auditEntries)
     .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .leftJoin(apiKeys, eq(apiKeys.id, auditEntries.actorId))
     .where(and(...conditions))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(limit + 1);

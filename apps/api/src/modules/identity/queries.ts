@@ -195,24 +195,26 @@ const userOf = ({ suspendedAt, activatedAt, createdAt, updatedAt, ...rest }: Use
 export function userPage(ctx: Context, filter: UserFilter): Promise<Page<User>> {
   const limit = filter.limit ?? pageLimitDefault;
   const after = decodeCursor(filter.cursor, 2);
+  // as the database writes it in small letters: its locale decides, not ours
+  const order = sql<string>`lower(${users.name})`;
   const conditions: (SQL | undefined)[] = [
     filter.role ? eq(users.role, filter.role) : undefined,
     filter.organisationId ? eq(users.organisationId, filter.organisationId) : undefined,
     filter.q
       ? sql`(${users.name} ilike ${likely(filter.q)} or ${users.email} ilike ${likely(filter.q)})`
       : undefined,
-    after ? sql`(lower(${users.name}), ${users.id}) > (${after[0]}::text, ${after[1]}::uuid)` : undefined,
+    after ? sql`(${order}, ${users.id}) > (${after[0]}::text, ${after[1]}::uuid)` : undefined,
   ];
   return ctx.read(async (tx) => {
     const rows = await tx
-      .select(userColumns)
+      .select({ ...userColumns, order })
       .from(users)
       .innerJoin(organisations, eq(organisations.id, users.organisationId))
       .where(and(...conditions))
-      .orderBy(asc(sql`lower(${users.name})`), asc(users.id))
+      .orderBy(asc(order), asc(users.id))
       .limit(limit + 1);
-    const page = pageFrom(rows, limit, (row) => [row.name.toLowerCase(), row.id]);
-    return { ...page, items: page.items.map(userOf) };
+    const page = pageFrom(rows, limit, (row) => [row.order, row.id]);
+    return { ...page, items: page.items.map(({ order: _, ...row }) => userOf(row)) };
   });
 }
 
