@@ -165,7 +165,7 @@ const insideWeb = [
   forbid(
     'features-know-no-page',
     'Pages compose features, the shell composes pages.',
-    { path: `${web}/features/` },
+    { path: `${web}/features/`, pathNot: test },
     { path: `${web}/(?:pages|app)/` },
   ),
   forbid(
