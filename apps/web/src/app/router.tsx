@@ -7,7 +7,7 @@ import { routes as dowries } from '../features/dowries/routes.tsx';
 import { routes as identity, publicRoutes } from '../features/identity/routes.tsx';
 import { routes as network } from '../features/network/routes.tsx';
 import { routes as programmes } from '../features/programmes/routes.tsx';
-import { routes as pages } from '../pages/routes.tsx';
+import { routes as pages, publicPages } from '../pages/routes.tsx';
 import { BootFrame } from './boot-frame.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -25,7 +25,7 @@ export const routes: RouteObject[] = [
     ErrorBoundary: CrashPage,
     HydrateFallback: BootFrame,
     children: [
-      { Component: PublicFrame, children: publicRoutes },
+      { Component: PublicFrame, children: [...publicRoutes, ...publicPages] },
       {
         Component: SignedInFrame,
         children: [

@@ -6,12 +6,13 @@ import { api, settled } from '../lib/api.ts';
 import { initialsOf } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
 import { type Account, sessionQuery, useCan } from '../lib/session.ts';
-import { type Command, CommandPalette, openCommandPalette } from '../ui/command-palette.tsx';
+import { navigationFor } from '../pages/places.ts';
+import type { Command } from '../ui/command.ts';
+import { CommandPalette, openCommandPalette } from '../ui/command-palette.tsx';
 import { AppFrame, FrameHeader, type FrameNavGroup, SearchTrigger, UserMenu } from '../ui/frame.tsx';
 import { PersonIcon, SignOutIcon } from '../ui/icons.tsx';
 import { UnsavedChangesHost } from '../ui/unsaved-changes.tsx';
 import { Footer } from './footer.tsx';
-import { navigationFor } from './navigation.ts';
 
 /** The frame of the signed-in application: header, places by permission, Ctrl+K, footer. */
 export function Shell({ account, children }: { account: Account; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { accessibility } from './en/accessibility.ts';
 import { actionPlans } from './en/action-plans.ts';
 import { audit } from './en/audit.ts';
 import { budgets } from './en/budgets.ts';
@@ -16,6 +17,7 @@ import type { Texts } from './it.ts';
 import type { Translation } from './translation.ts';
 
 export const en = {
+  accessibility,
   actionPlans,
   audit,
   budgets,

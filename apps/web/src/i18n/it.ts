@@ -1,3 +1,4 @@
+import { accessibility } from './it/accessibility.ts';
 import { actionPlans } from './it/action-plans.ts';
 import { audit } from './it/audit.ts';
 import { budgets } from './it/budgets.ts';
@@ -15,6 +16,7 @@ import { ui } from './it/ui.ts';
 
 /** Every text a person sees, by feature. */
 export const it = {
+  accessibility,
   actionPlans,
   audit,
   budgets,

@@ -1,9 +1,61 @@
 import { useTexts } from '../i18n/i18n.ts';
-import { useAccount } from '../lib/session.ts';
+import { paths } from '../lib/paths.ts';
+import { type Account, useAccount, useCan } from '../lib/session.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { PlusIcon, SearchIcon } from '../ui/icons.tsx';
+import { Columns, Stack } from '../ui/layout.tsx';
 import { Page } from '../ui/page.tsx';
+import { HomeShortcuts } from './home-shortcuts.tsx';
+import { DowryTask } from './home-tasks.tsx';
 
+/** The first page: what waits for the reader, then where else their work is. */
 export function Component() {
   const t = useTexts();
   const account = useAccount();
-  return <Page title={t('home.title', { name: account.name })}>{null}</Page>;
+  return (
+    <Page
+      title={t('home.title', { name: givenNameOf(account.name) })}
+      subtitle={`${t(`common.roles.${account.role}`)}, ${account.organisation.name}`}
+      actions={<HomeActions />}
+    >
+      <Tasks role={account.role} />
+      <HomeShortcuts />
+    </Page>
+  );
+}
+
+function HomeActions() {
+  const t = useTexts();
+  const can = useCan();
+  if (!can('case-files:write')) return null;
+  return (
+    <>
+      <ButtonLink to={paths.caseFiles()} icon={SearchIcon}>
+        {t('home.findCaseFile')}
+      </ButtonLink>
+      <ButtonLink to={paths.newCaseFile()} icon={PlusIcon} tone="primary">
+        {t('shell.newCaseFile')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function Tasks({ role }: { role: Account['role'] }) {
+  const t = useTexts();
+  const can = useCan();
+  if (!can('dowries:read')) return null;
+  return (
+    <Stack gap={2}>
+      <h2>{t('home.tasks')}</h2>
+      <Columns minimum={15} isEven>
+        <DowryTask state="requested" isMine={role === 'authority'} />
+        <DowryTask state="granted" isMine={false} />
+      </Columns>
+    </Stack>
+  );
+}
+
+/** The first word of a full name, as people greet each other. */
+function givenNameOf(name: string): string {
+  return name.split(' ')[0] ?? name;
 }

@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
+import type { Command, CommandPaletteProps } from './command.ts';
 import styles from './command-list.module.css';
-import type { Command, CommandPaletteProps } from './command-palette.tsx';
 import { SearchIcon } from './icons.tsx';
 
 interface CommandListProps extends CommandPaletteProps {

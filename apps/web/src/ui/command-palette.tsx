@@ -1,23 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Icon } from './icons.tsx';
+import type { CommandPaletteProps } from './command.ts';
 
 // The palette itself comes the first time somebody opens it.
 const CommandList = lazy(() => import('./command-list.tsx'));
-
-export interface Command {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly icon?: Icon;
-  readonly group: string;
-  readonly onSelect: () => void;
-}
-
-export interface CommandPaletteProps {
-  commands: readonly Command[];
-  /** What matches a text beyond the commands, for instance people and doti. */
-  search?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>;
-}
 
 const openEvent = 'approdo:commands';
 

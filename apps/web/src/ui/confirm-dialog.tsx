@@ -1,8 +1,8 @@
 import { useTexts } from '../i18n/i18n.ts';
 import { Button } from './button.tsx';
-import type { AskedQuestion } from './confirm.tsx';
 import { Row, Stack } from './layout.tsx';
 import { Modal } from './modal.tsx';
+import type { AskedQuestion } from './question.ts';
 
 export default function ConfirmDialog(question: AskedQuestion) {
   const t = useTexts();

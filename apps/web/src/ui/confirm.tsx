@@ -1,21 +1,8 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { AskedQuestion, Question } from './question.ts';
 
 // Dialogs come with the first question.
 const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx'));
-
-export interface Question {
-  title: string;
-  /** What will happen, in words that let a person decide. */
-  message: string;
-  /** The verb on the button that goes on. */
-  confirm: string;
-  cancel?: string;
-  isDangerous?: boolean;
-}
-
-export interface AskedQuestion extends Question {
-  answer: (yes: boolean) => void;
-}
 
 let asked: AskedQuestion | null = null;
 const listeners = new Set<() => void>();

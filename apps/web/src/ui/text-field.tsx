@@ -1,7 +1,9 @@
-import { PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
+import { IconButton } from './button.tsx';
 import { type FieldProps, kitProps } from './field.ts';
+import { HiddenIcon, ShownIcon } from './icons.tsx';
 
 export interface TextFieldProps extends FieldProps<string> {
   type?: 'text' | 'email' | 'tel' | 'search';
@@ -61,13 +63,24 @@ export interface PasswordFieldProps extends FieldProps<string> {
 /** A password, which can be shown to who is typing it. */
 export function PasswordField(props: PasswordFieldProps) {
   const t = useTexts();
+  const [isShown, setShown] = useState(false);
   return (
-    <PasswordInput
+    <TextInput
       {...kitProps(props)}
+      type={isShown ? 'text' : 'password'}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
       autoComplete={props.autoComplete}
-      visibilityToggleButtonProps={{ 'aria-label': t('ui.field.showPassword'), tabIndex: 0 }}
+      spellCheck={false}
+      rightSection={
+        <IconButton
+          icon={isShown ? HiddenIcon : ShownIcon}
+          size="small"
+          label={t('ui.field.showPassword')}
+          aria-pressed={isShown}
+          onClick={() => setShown((shown) => !shown)}
+        />
+      }
     />
   );
 }

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
 import { formatCount } from '../lib/format.ts';
 import { ButtonLink } from './button.tsx';
-import { SmileIcon } from './icons.tsx';
+import { type Icon, SmileIcon } from './icons.tsx';
 import styles from './tiles.module.css';
 
 export interface TaskCardProps {
   /** How many wait; null while unknown. */
   count: number | null;
+  /** True when more wait than were counted: shown as `100+`. */
+  isAtLeast?: boolean;
   /** What waits, in plain words: "nulla osta da completare". */
   label: string;
   detail?: ReactNode;
@@ -18,13 +21,23 @@ export interface TaskCardProps {
 }
 
 /** Work that waits for the reader: how much, of what, and one button. Cheerful when there is none. */
-export function TaskCard({ count, label, detail, action, calm, isUrgent = false }: TaskCardProps) {
+export function TaskCard({
+  count,
+  label,
+  detail,
+  action,
+  calm,
+  isAtLeast = false,
+  isUrgent = false,
+}: TaskCardProps) {
   const isCalm = count === 0;
   const mood = isCalm ? styles.calm : isUrgent ? styles.urgent : '';
   return (
     <article className={`${styles.task} ${mood}`}>
       <div className={styles.head}>
-        <p className={styles.count}>{isCalm ? <SmileIcon size={32} /> : formatCount(count)}</p>
+        <p className={styles.count}>
+          {isCalm ? <SmileIcon size={32} /> : `${formatCount(count)}${isAtLeast ? '+' : ''}`}
+        </p>
         <h2 className={styles.label}>{isCalm ? calm : label}</h2>
         {!isCalm && detail && <p className={styles.soft}>{detail}</p>}
       </div>
@@ -34,6 +47,27 @@ export function TaskCard({ count, label, detail, action, calm, isUrgent = false 
         </ButtonLink>
       </div>
     </article>
+  );
+}
+
+export interface ShortcutCardProps {
+  to: string;
+  icon: Icon;
+  label: string;
+  /** What is done there, in a line. */
+  detail: string;
+}
+
+/** A place to go to; all of it is the link. */
+export function ShortcutCard({ to, icon: Glyph, label, detail }: ShortcutCardProps) {
+  return (
+    <RouterLink to={to} className={styles.shortcut}>
+      <Glyph size={22} className={styles.glyph} />
+      <span>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.line}>{detail}</span>
+      </span>
+    </RouterLink>
   );
 }
 
