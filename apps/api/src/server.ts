@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { buildApp } from './app.ts';
+import { type App, buildApp } from './app.ts';
 import { openInstallation } from './installation.ts';
 import { gatekeeper, linkLetterJob, linkLetters } from './modules/identity/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { ConfigError, readConfig } from './platform/config.ts';
+import { type Config, ConfigError, readConfig } from './platform/config.ts';
 import { createContext } from './platform/context.ts';
 import { startJobs } from './platform/jobs.ts';
 import { mailer } from './platform/mail.ts';
@@ -41,22 +41,42 @@ async function serve(): Promise<void> {
     onError: (message) => app.log.error(message),
     handlers: { [linkLetterJob]: linkLetters({ sendMail, publicUrl, gateContext }) },
   });
-  stopOnSignal(async () => {
+  const stop = async () => {
     await app.close();
     await jobs.stop();
     await installation.close();
+  };
+  stopOnSignal(stop);
+  const address = await listen(app, config).catch(async (error) => {
+    await stop();
+    throw error;
   });
-  const address = await app.listen({ host: config.host, port: config.port });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`Approdo ${version} è pronto su ${address} (${installation.origin}, ${seconds} s)`);
 }
 
-/** The first signal lets requests under way finish; a second one does not wait. */
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Error(`La porta ${port} è già occupata: indicarne un'altra con PORT.`);
+    throw error;
+  }
+}
+
+/** One Ctrl-C may arrive twice, from the terminal and from npm. */
+const sameSignalMs = 1000;
+
+/** The first signal lets requests under way finish; a later one does not wait. */
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const handle = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     stop().then(
       () => process.exit(0),
       (error) => {
