@@ -119,6 +119,39 @@ export function requestedDowry(
   return operator.post<Dowry>('/dowries', { caseFileId, editionId }, { 'idempotency-key': newId() });
 }
 
+/** Dowries that wait for the authority, as many as persons, straight into the database. */
+export async function requestedDowries(
+  world: World,
+  persons: readonly ReadyPerson[],
+  given: ReadyPersons,
+): Promise<string[]> {
+  const edition = editionOf(given.editionId);
+  const content = planContent(edition, world.clock.today(), given.variantId);
+  const rows = persons.map((person) => ({ ...person, id: newId() }));
+  await world.sql(requestedDowriesSql, [
+    JSON.stringify(rows),
+    given.operator.organisationId,
+    given.districtId,
+    edition.id,
+    content.variantId,
+    given.operator.id,
+    world.clock.now(),
+    JSON.stringify(planCost(content, edition).lines),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+const requestedDowriesSql = `
+  with given as (select * from json_to_recordset($1::json) as g(id uuid, "caseFileId" uuid, "planVersionId" uuid)),
+  asked as (insert into dowries (id, code, case_file_id, organisation_id, edition_id, district_id, action_plan_version_id,
+      variant_id, requested_at, requested_by)
+    select id, 'DO-2026-' || (700000 + row_number() over ()), "caseFileId", $2::uuid, $4, $3::uuid, "planVersionId", $5, $7::timestamptz, $6::uuid
+      from given returning id)
+  insert into dowry_components (dowry_id, component, fund_id, amount_cents, planned_cents, quantity, quantity_max, unit)
+    select asked.id, line.component, line."fundId", line."capCents", line."plannedCents", line.quantity, line."quantityMax", line.unit
+      from asked cross join json_to_recordset($8::json) as line(component text, "fundId" text, "capCents" bigint,
+        "plannedCents" bigint, quantity numeric, "quantityMax" numeric, unit text)`;
+
 /** What a person asks of a dowry that they look at, once. */
 export function actOn(
   caller: Caller,

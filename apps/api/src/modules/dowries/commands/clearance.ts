@@ -2,16 +2,17 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { reserveDowry } from '../../ledger/index.ts';
+import { openHolders, reserveDowry } from '../../ledger/index.ts';
 import { editionNamed } from '../../programmes/index.ts';
 import { insufficientFunds, notEligible, ownRequest } from '../errors.ts';
 import { dowryIn } from '../queries/dowries.ts';
 import { conditionsIn } from '../queries/eligibility.ts';
 import { fileFactsIn } from '../queries/facts.ts';
+import { type PayableLine, payableLinesOf } from '../queries/payable-lines.ts';
 import { eligibilityVerdict } from '../rules/eligibility.ts';
 import { conditionViolations } from '../rules/request-violations.ts';
 import type { Dowry } from '../schemas.ts';
-import { dowries, dowryComponents } from '../tables.ts';
+import { dowries } from '../tables.ts';
 import { type DowryChange, dowryOpenTo, recordDowryAct } from './dowry-act.ts';
 
 type DowryRow = Awaited<ReturnType<typeof dowryOpenTo>>;
@@ -62,14 +63,7 @@ async function assertEligible(tx: Tx, ctx: Context, dowry: DowryRow): Promise<vo
 /** Reserves the lines; a refusal of the ledger stays on record and becomes the answer, with the place in the queue. */
 async function reserve(tx: Tx, ctx: Context, dowry: DowryRow): Promise<{ transactionId: string }> {
   const { id: dowryId, editionId, districtId, organisationId } = dowry;
-  const components = await tx
-    .select({
-      component: dowryComponents.component,
-      fundId: dowryComponents.fundId,
-      amountCents: dowryComponents.amountCents,
-    })
-    .from(dowryComponents)
-    .where(eq(dowryComponents.dowryId, dowryId));
+  const components = await payableLinesIn(tx, dowry);
   try {
     return await reserveDowry(tx, ctx, { dowryId, editionId, districtId, organisationId, components });
   } catch (error) {
@@ -79,6 +73,18 @@ async function reserve(tx: Tx, ctx: Context, dowry: DowryRow): Promise<{ transac
     const position = await queuePositionOf(tx, dowry);
     throw insufficientFunds({ ...details, extra: { ...details.extra, position } });
   }
+}
+
+/** The lines to reserve; a fund from which the district never had anything is opened, so that it can say it is empty. */
+async function payableLinesIn(tx: Tx, { id, editionId, districtId }: DowryRow): Promise<PayableLine[]> {
+  const lines = await payableLinesOf(tx, id);
+  const closed = lines.filter(({ isFundOpen }) => !isFundOpen);
+  if (closed.length > 0)
+    await openHolders(
+      tx,
+      closed.map(({ fundId }) => ({ kind: 'districtFund', editionId, fundId, districtId })),
+    );
+  return lines;
 }
 
 /** The place of a request among those that wait for money in its district and edition; the first is 1. */
