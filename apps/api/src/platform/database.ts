@@ -38,9 +38,19 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
     application_name: 'approdo',
   });
   // a connection that breaks, idle or not, must not end the process; whoever uses it hears of it from its query
-  pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
-  return { pool, close: () => pool.end() };
+  let closing = false;
+  const report = (error: Error) => {
+    if (!closing) onError(error);
+  };
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', report));
+  return {
+    pool,
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
+  };
 }
 
 /**
