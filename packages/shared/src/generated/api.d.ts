@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every kind of refusal of the product */
+        get: operations["problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/current": {
         parameters: {
             query?: never;
@@ -541,6 +558,355 @@ export interface paths {
         patch: operations["changeAccreditation"];
         trace?: never;
     };
+    "/case-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case files you may see, the last changed first or by name */
+        get: operations["caseFiles"];
+        put?: never;
+        /** Open the case file of a person in your body */
+        post: operations["openCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-file-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find a person by tax code, or name and birth date; the likeliest first */
+        post: operations["searchCaseFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case file with everything recorded in it */
+        get: operations["caseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the file says of the person */
+        patch: operations["changeCaseFile"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done on the file and on what follows from it, newest first */
+        get: operations["caseFileTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the restricted data of a file; who looked and why is recorded */
+        post: operations["revealRestrictedData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/tax-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a tax code, personal or provisional */
+        post: operations["addTaxCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/tax-codes/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a tax code, personal or provisional written by mistake */
+        delete: operations["removeTaxCode"];
+        options?: never;
+        head?: never;
+        /** Correct or close a tax code, personal or provisional */
+        patch: operations["changeTaxCode"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/stay-permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a stay permit */
+        post: operations["addStayPermit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/stay-permits/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a stay permit written by mistake */
+        delete: operations["removeStayPermit"];
+        options?: never;
+        head?: never;
+        /** Correct or close a stay permit */
+        patch: operations["changeStayPermit"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/employment-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an employment status */
+        post: operations["addEmploymentStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/employment-statuses/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away an employment status written by mistake */
+        delete: operations["removeEmploymentStatus"];
+        options?: never;
+        head?: never;
+        /** Correct or close an employment status */
+        patch: operations["changeEmploymentStatus"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/work-declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a work declaration (DID) */
+        post: operations["addWorkDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/work-declarations/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a work declaration (DID) written by mistake */
+        delete: operations["removeWorkDeclaration"];
+        options?: never;
+        head?: never;
+        /** Correct or close a work declaration (DID) */
+        patch: operations["changeWorkDeclaration"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/service-pacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a service pact */
+        post: operations["addServicePact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/service-pacts/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a service pact written by mistake */
+        delete: operations["removeServicePact"];
+        options?: never;
+        head?: never;
+        /** Correct or close a service pact */
+        patch: operations["changeServicePact"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/educations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an education */
+        post: operations["addEducation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/educations/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away an education written by mistake */
+        delete: operations["removeEducation"];
+        options?: never;
+        head?: never;
+        /** Correct or close an education */
+        patch: operations["changeEducation"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a consent or the privacy notice */
+        post: operations["addConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/consents/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a consent or the privacy notice written by mistake */
+        delete: operations["removeConsent"];
+        options?: never;
+        head?: never;
+        /** Correct or close a consent or the privacy notice */
+        patch: operations["changeConsent"];
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record every language the person speaks */
+        put: operations["setLanguages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/case-files/{caseFileId}/action-plans": {
         parameters: {
             query?: never;
@@ -807,7 +1173,27 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description Who did what to what, and when. */
+        /**
+         * @description Who did what to what, and when.
+         * @example {
+         *       "id": "019aa3a0-4444-7000-8000-000000000001",
+         *       "at": "2026-11-21T16:05:00.000Z",
+         *       "area": "administration",
+         *       "action": "user.invited",
+         *       "entity": "user",
+         *       "entityId": "019aa3a0-2222-7000-8000-000000000001",
+         *       "subjectId": null,
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "actorKind": "user",
+         *       "actorId": "019aa3a0-2222-7000-8000-000000000009",
+         *       "actorName": "Marta Neri",
+         *       "actorRole": "administrator",
+         *       "requestId": "019aa3a0-5555-7000-8000-000000000001",
+         *       "details": {
+         *         "role": "operator"
+         *       }
+         *     }
+         */
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -1071,12 +1457,12 @@ export interface components {
          *         },
          *         "applicationsUntil": {
          *           "value": null,
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         },
          *         "clearanceRequestsUntil": {
          *           "value": null,
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         },
          *         "internshipsEndBy": {
@@ -1086,13 +1472,13 @@ export interface components {
          *         },
          *         "claimsUntil": {
          *           "value": null,
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         }
          *       },
          *       "dowriesPlanned": {
          *         "value": null,
-         *         "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *         "source": "Non indicato nelle fonti pubbliche",
          *         "assumed": true
          *       },
          *       "fundings": [],
@@ -1125,7 +1511,7 @@ export interface components {
          *           },
          *           "tutoringMinutes": {
          *             "value": null,
-         *             "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *             "source": "Non indicato nelle fonti pubbliche",
          *             "assumed": true
          *           },
          *           "components": [
@@ -1138,7 +1524,7 @@ export interface components {
          *               },
          *               "fundId": {
          *                 "value": "fami-2021",
-         *                 "source": "Parametro assunto: l'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
+         *                 "source": "L'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
          *                 "assumed": true
          *               }
          *             },
@@ -1151,7 +1537,7 @@ export interface components {
          *               },
          *               "fundId": {
          *                 "value": "fse-plus",
-         *                 "source": "Parametro assunto: l'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
+         *                 "source": "L'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
          *                 "assumed": true
          *               }
          *             },
@@ -1164,7 +1550,7 @@ export interface components {
          *               },
          *               "fundId": {
          *                 "value": "fami-2021",
-         *                 "source": "Parametro assunto: l'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
+         *                 "source": "L'avviso nomina FSE+ e FAMI; riparto come nell'edizione 2019",
          *                 "assumed": true
          *               }
          *             }
@@ -1180,7 +1566,7 @@ export interface components {
          *         "areaMinutes": {
          *           "A1": {
          *             "value": 0,
-         *             "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *             "source": "Non indicato nelle fonti pubbliche",
          *             "assumed": true
          *           },
          *           "A2": {
@@ -1212,17 +1598,17 @@ export interface components {
          *       "month": {
          *         "thresholdPercent": {
          *           "value": 70,
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         },
          *         "underThreshold": {
          *           "value": "nothing",
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         },
          *         "partialMonths": {
          *           "value": "byPlannedDays",
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         }
          *       },
@@ -1234,7 +1620,7 @@ export interface components {
          *         },
          *         "dailyMinutesMax": {
          *           "value": null,
-         *           "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *           "source": "Non indicato nelle fonti pubbliche",
          *           "assumed": true
          *         }
          *       },
@@ -1269,7 +1655,7 @@ export interface components {
          *           "enteredUnaccompanied": false,
          *           "assumed": true,
          *           "code": "asylumSeeker",
-         *           "source": "Avviso PUOI PLUS 2024; attesa di 60 giorni come nell'edizione 2022, parametro assunto"
+         *           "source": "Avviso PUOI PLUS 2024; attesa di 60 giorni come nell'edizione 2022"
          *         },
          *         {
          *           "grounds": [
@@ -1301,7 +1687,7 @@ export interface components {
          *           "unemployed",
          *           "neverEmployed"
          *         ],
-         *         "source": "Parametro assunto: come nell'edizione 2022",
+         *         "source": "Come nell'edizione 2022",
          *         "assumed": true
          *       },
          *       "workDeclaration": {
@@ -1318,12 +1704,12 @@ export interface components {
          *       },
          *       "servicePactRequired": {
          *         "value": false,
-         *         "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *         "source": "Non indicato nelle fonti pubbliche",
          *         "assumed": true
          *       },
          *       "provisionalTaxCodeAccepted": {
          *         "value": true,
-         *         "source": "Parametro assunto: edizione aperta ai richiedenti asilo",
+         *         "source": "Edizione aperta ai richiedenti asilo",
          *         "assumed": true
          *       },
          *       "oneDowryPerPerson": {
@@ -1338,7 +1724,7 @@ export interface components {
          *       },
          *       "pathsPerPromoterMax": {
          *         "value": null,
-         *         "source": "Parametro assunto: non indicato nelle fonti pubbliche",
+         *         "source": "Non indicato nelle fonti pubbliche",
          *         "assumed": true
          *       },
          *       "clearanceRequirements": {
@@ -1452,7 +1838,27 @@ export interface components {
             /** @enum {string} */
             kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
         };
-        /** @description Who is asking: the signed-in user or the key, its body and what it may do. */
+        /**
+         * @description Who is asking: the signed-in user or the key, its body and what it may do.
+         * @example {
+         *       "id": "019aa3a0-3333-7000-8000-000000000001",
+         *       "kind": "key",
+         *       "name": "Gestionale del promotore",
+         *       "email": null,
+         *       "role": "integrator",
+         *       "language": "it",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "districtIds": [],
+         *       "permissions": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ]
+         *     }
+         */
         Account: {
             /** Format: uuid */
             id: string;
@@ -1506,7 +1912,25 @@ export interface components {
         OpenSessions: {
             items: components["schemas"]["OpenSession"][];
         };
-        /** @description A person who signs in. */
+        /**
+         * @description A person who signs in.
+         * @example {
+         *       "id": "019aa3a0-2222-7000-8000-000000000001",
+         *       "email": "anna.rossi@ilponte.example",
+         *       "name": "Anna Rossi",
+         *       "role": "operator",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "districtIds": [],
+         *       "state": "active",
+         *       "version": 2,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-03T10:30:00.000Z"
+         *     }
+         */
         User: {
             /** Format: uuid */
             id: string;
@@ -1533,6 +1957,15 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
+        /**
+         * @description A coordinator has at least one district, nobody else has any.
+         * @example {
+         *       "email": "anna.rossi@ilponte.example",
+         *       "name": "Anna Rossi",
+         *       "role": "operator",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a"
+         *     }
+         */
         InviteUser: {
             /** Format: email */
             email: string;
@@ -1543,6 +1976,14 @@ export interface components {
             organisationId: string;
             districtIds?: string[];
         };
+        /**
+         * @example {
+         *       "suspended": true
+         *     }
+         * @example {
+         *       "name": "Anna Rossi Bianchi"
+         *     }
+         */
         ChangeUser: {
             name?: string;
             /** @enum {string} */
@@ -1552,7 +1993,30 @@ export interface components {
             districtIds?: string[];
             suspended?: boolean;
         };
-        /** @description A key of a client application; its secret was shown once. */
+        /**
+         * @description A key of a client application; its secret was shown once.
+         * @example {
+         *       "id": "019aa3a0-3333-7000-8000-000000000001",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "name": "Gestionale del promotore",
+         *       "prefix": "apd_J8sQ2mZk",
+         *       "actsAs": "operator",
+         *       "scopes": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ],
+         *       "districtIds": [],
+         *       "expiresAt": "2027-11-30T00:00:00.000Z",
+         *       "lastUsedAt": "2026-11-21T16:05:00.000Z",
+         *       "revokedAt": null,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -1574,7 +2038,31 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        /** @description A key just made, with its secret. */
+        /**
+         * @description A key just made, with its secret.
+         * @example {
+         *       "id": "019aa3a0-3333-7000-8000-000000000001",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "name": "Gestionale del promotore",
+         *       "prefix": "apd_J8sQ2mZk",
+         *       "actsAs": "operator",
+         *       "scopes": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ],
+         *       "districtIds": [],
+         *       "expiresAt": "2027-11-30T00:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "revokedAt": null,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "secret": "apd_J8sQ2mZkR0yYx1vT4bN7cF6hL9pD3gW5aE8uK2iO1qM"
+         *     }
+         */
         NewApiKey: {
             /** Format: uuid */
             id: string;
@@ -1604,6 +2092,18 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
+        /**
+         * @example {
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "name": "Gestionale del promotore",
+         *       "actsAs": "operator",
+         *       "scopes": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ],
+         *       "expiresAt": "2027-11-30T00:00:00.000Z"
+         *     }
+         */
         MakeApiKey: {
             /** Format: uuid */
             organisationId: string;
@@ -2191,6 +2691,1312 @@ export interface components {
         RevisePlan: {
             reason: string;
         };
+        /**
+         * @description A municipality in a period in which its codes and names did not change; `validTo` is its last day.
+         * @example {
+         *       "istatCode": "059006",
+         *       "belfioreCode": "D003",
+         *       "name": "Cori",
+         *       "otherName": null,
+         *       "provinceCode": "LT",
+         *       "provinceName": "Latina",
+         *       "regionCode": "12",
+         *       "validFrom": "1934-10-26",
+         *       "validTo": null
+         *     }
+         */
+        Municipality: {
+            /** @description ISTAT code of a municipality. */
+            istatCode: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            belfioreCode: string;
+            name: string;
+            otherName: string | null;
+            provinceCode: string;
+            provinceName: string;
+            regionCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        MunicipalityPage: {
+            items: components["schemas"]["Municipality"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A state by its ISO 3166-1 alpha-2 code. Italy has no Belfiore code.
+         * @example {
+         *       "code": "NG",
+         *       "nameIt": "Nigeria",
+         *       "nameEn": "Nigeria",
+         *       "belfioreCode": "Z335",
+         *       "istatCode": "443"
+         *     }
+         */
+        Country: {
+            code: string;
+            nameIt: string;
+            nameEn: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            belfioreCode: string | null;
+            istatCode: string;
+        };
+        CountryList: {
+            items: components["schemas"]["Country"][];
+        };
+        Province: {
+            code: string;
+            istatCode: string;
+            name: string;
+        };
+        /**
+         * @description A region by its ISTAT code, with the provinces it has today.
+         * @example {
+         *       "code": "20",
+         *       "name": "Sardegna",
+         *       "provinces": [
+         *         {
+         *           "code": "CA",
+         *           "istatCode": "092",
+         *           "name": "Cagliari"
+         *         }
+         *       ]
+         *     }
+         */
+        Region: {
+            code: string;
+            name: string;
+            provinces: components["schemas"]["Province"][];
+        };
+        RegionList: {
+            items: components["schemas"]["Region"][];
+        };
+        DistrictMunicipality: {
+            /** @description ISTAT code of a municipality. */
+            istatCode: string;
+            name: string;
+            provinceCode: string;
+        };
+        /**
+         * @description A territorial unit that holds budgets: a set of municipalities.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000001",
+         *       "code": "LT/1",
+         *       "name": "Distretto socio-sanitario LT 1",
+         *       "regionCode": "12",
+         *       "municipalities": [
+         *         {
+         *           "istatCode": "059006",
+         *           "name": "Cori",
+         *           "provinceCode": "LT"
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        District: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            regionCode: string;
+            municipalities: components["schemas"]["DistrictMunicipality"][];
+            /** Format: int32 */
+            version: number;
+        };
+        DistrictPage: {
+            items: components["schemas"]["District"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A tax code, personal or provisional, in the period in which it is the person’s.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000301",
+         *       "kind": "personal",
+         *       "code": "DLLMMD98E05Z319E",
+         *       "validFrom": "2024-03-11",
+         *       "validUntil": null
+         *     }
+         */
+        TaxCode: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "personal" | "provisional";
+            code: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string | null;
+        };
+        /**
+         * @description Valid from today unless said. The code in force until then ends the day before.
+         * @example {
+         *       "code": "DLLMMD98E05Z319E",
+         *       "validFrom": "2024-03-11"
+         *     }
+         */
+        AddTaxCode: {
+            /** @description As written; spaces, dots and small letters are tidied up. */
+            code: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        /**
+         * @example {
+         *       "validUntil": "2026-10-31"
+         *     }
+         */
+        ChangeTaxCode: {
+            /** @description As written; spaces, dots and small letters are tidied up. */
+            code?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        /**
+         * @description A title of stay with its dates; a receipt of renewal counts after its end.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000302",
+         *       "kind": "employment",
+         *       "number": "I12345678",
+         *       "issuedOn": "2025-02-03",
+         *       "issuedBy": "Questura di Latina",
+         *       "validFrom": "2025-02-03",
+         *       "validUntil": "2027-02-02",
+         *       "renewalRequestedOn": null,
+         *       "renewalReceiptNumber": null,
+         *       "asylumLodgedOn": null,
+         *       "note": null,
+         *       "masked": false
+         *     }
+         */
+        StayPermit: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `restricted` stands for a masked kind.
+             * @enum {string}
+             */
+            kind: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other" | "restricted";
+            number: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** @description The questura. */
+            issuedBy: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            /** Format: date */
+            renewalRequestedOn: string | null;
+            renewalReceiptNumber: string | null;
+            /** Format: date */
+            asylumLodgedOn: string | null;
+            note: string | null;
+            /** @description True where kind, note and the day of the asylum request are withheld until revealed: the kind alone tells something of article 9 GDPR. */
+            masked: boolean;
+        };
+        /**
+         * @example {
+         *       "kind": "subsidiaryProtection",
+         *       "number": "I12345678",
+         *       "issuedOn": "2025-02-03",
+         *       "issuedBy": "Questura di Latina",
+         *       "validFrom": "2025-02-03",
+         *       "validUntil": "2030-02-02"
+         *     }
+         */
+        AddStayPermit: {
+            /** @enum {string} */
+            kind: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other";
+            number?: string;
+            /** Format: date */
+            issuedOn?: string;
+            issuedBy?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            /** Format: date */
+            renewalRequestedOn?: string;
+            renewalReceiptNumber?: string;
+            /** Format: date */
+            asylumLodgedOn?: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "renewalRequestedOn": "2026-11-10",
+         *       "renewalReceiptNumber": "056123456789"
+         *     }
+         */
+        ChangeStayPermit: {
+            /** @enum {string} */
+            kind?: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other";
+            number?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** @description The questura. */
+            issuedBy?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+            /** Format: date */
+            renewalRequestedOn?: string | null;
+            renewalReceiptNumber?: string | null;
+            /** Format: date */
+            asylumLodgedOn?: string | null;
+            note?: string | null;
+        };
+        /**
+         * @description The privacy notice handed over, or a consent given and possibly withdrawn.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000307",
+         *       "kind": "privacyNotice",
+         *       "textVersion": "1.0",
+         *       "givenOn": "2026-09-14",
+         *       "withdrawnOn": null,
+         *       "how": "onPaper"
+         *     }
+         */
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "privacyNotice" | "dataProcessing" | "dataSharing";
+            /** @description Which version of the text the person was given. */
+            textVersion: string;
+            /** Format: date */
+            givenOn: string;
+            /** Format: date */
+            withdrawnOn: string | null;
+            /** @enum {string} */
+            how: "onPaper" | "digitally" | "orally";
+        };
+        /**
+         * @example {
+         *       "kind": "dataProcessing",
+         *       "textVersion": "1.0",
+         *       "givenOn": "2026-09-14",
+         *       "how": "onPaper"
+         *     }
+         */
+        AddConsent: {
+            /** @enum {string} */
+            kind: "privacyNotice" | "dataProcessing" | "dataSharing";
+            /** @description Which version of the text the person was given. */
+            textVersion: string;
+            /** Format: date */
+            givenOn: string;
+            /** Format: date */
+            withdrawnOn?: string;
+            /** @enum {string} */
+            how: "onPaper" | "digitally" | "orally";
+        };
+        /**
+         * @example {
+         *       "withdrawnOn": "2026-11-20"
+         *     }
+         */
+        ChangeConsent: {
+            /** @enum {string} */
+            kind?: "privacyNotice" | "dataProcessing" | "dataSharing";
+            /** @description Which version of the text the person was given. */
+            textVersion?: string;
+            /** Format: date */
+            givenOn?: string;
+            /** Format: date */
+            withdrawnOn?: string | null;
+            /** @enum {string} */
+            how?: "onPaper" | "digitally" | "orally";
+        };
+        /**
+         * @description What the person is on the labour market, from a day to another.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000303",
+         *       "condition": "unemployed",
+         *       "startsOn": "2026-07-01",
+         *       "endsOn": null,
+         *       "paidPolicy": "none",
+         *       "paidPolicyName": null
+         *     }
+         */
+        EmploymentStatus: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            condition: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            /**
+             * @description Whether another active policy pays the person at the same time.
+             * @enum {string}
+             */
+            paidPolicy: "none" | "ongoing" | "notStated";
+            paidPolicyName: string | null;
+        };
+        /**
+         * @description The status in force until then ends the day before.
+         * @example {
+         *       "condition": "unemployed",
+         *       "startsOn": "2026-07-01",
+         *       "paidPolicy": "none"
+         *     }
+         */
+        AddEmploymentStatus: {
+            /** @enum {string} */
+            condition: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * @description Whether another active policy pays the person at the same time.
+             * @enum {string}
+             */
+            paidPolicy?: "none" | "ongoing" | "notStated";
+            paidPolicyName?: string;
+        };
+        /**
+         * @example {
+         *       "endsOn": "2026-11-15"
+         *     }
+         */
+        ChangeEmploymentStatus: {
+            /** @enum {string} */
+            condition?: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string | null;
+            /**
+             * @description Whether another active policy pays the person at the same time.
+             * @enum {string}
+             */
+            paidPolicy?: "none" | "ongoing" | "notStated";
+            paidPolicyName?: string | null;
+        };
+        /**
+         * @description A declaration of immediate availability to work (DID).
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000304",
+         *       "declaredOn": "2026-09-14",
+         *       "employmentCentre": "Centro per l’impiego di Latina",
+         *       "revokedOn": null
+         *     }
+         */
+        WorkDeclaration: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            declaredOn: string;
+            employmentCentre: string | null;
+            /** Format: date */
+            revokedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "declaredOn": "2026-09-14",
+         *       "employmentCentre": "Centro per l’impiego di Latina"
+         *     }
+         */
+        AddWorkDeclaration: {
+            /** Format: date */
+            declaredOn: string;
+            employmentCentre?: string;
+            /** Format: date */
+            revokedOn?: string;
+        };
+        /**
+         * @example {
+         *       "revokedOn": "2026-11-02"
+         *     }
+         */
+        ChangeWorkDeclaration: {
+            /** Format: date */
+            declaredOn?: string;
+            employmentCentre?: string | null;
+            /** Format: date */
+            revokedOn?: string | null;
+        };
+        /**
+         * @description A service pact signed at the employment centre (CPI).
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000305",
+         *       "signedOn": "2026-09-21",
+         *       "employmentCentre": "Centro per l’impiego di Latina",
+         *       "endedOn": null
+         *     }
+         */
+        ServicePact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            signedOn: string;
+            employmentCentre: string | null;
+            /** Format: date */
+            endedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "signedOn": "2026-09-21",
+         *       "employmentCentre": "Centro per l’impiego di Latina"
+         *     }
+         */
+        AddServicePact: {
+            /** Format: date */
+            signedOn: string;
+            employmentCentre?: string;
+            /** Format: date */
+            endedOn?: string;
+        };
+        /**
+         * @example {
+         *       "endedOn": "2026-11-02"
+         *     }
+         */
+        ChangeServicePact: {
+            /** Format: date */
+            signedOn?: string;
+            employmentCentre?: string | null;
+            /** Format: date */
+            endedOn?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000306",
+         *       "iscedLevel": 2,
+         *       "title": "Licenza media",
+         *       "countryCode": "IT",
+         *       "year": 2023,
+         *       "recognition": "recognised"
+         *     }
+         */
+        Education: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description ISCED 2011 level, 0 to 8.
+             */
+            iscedLevel: number;
+            title: string | null;
+            countryCode: string | null;
+            /** Format: int32 */
+            year: number | null;
+            /**
+             * @description Whether Italy recognises the title.
+             * @enum {string}
+             */
+            recognition: "recognised" | "inProgress" | "notRecognised" | "notStated";
+        };
+        /**
+         * @example {
+         *       "iscedLevel": 2,
+         *       "title": "Licenza media",
+         *       "countryCode": "IT",
+         *       "year": 2023,
+         *       "recognition": "recognised"
+         *     }
+         */
+        AddEducation: {
+            /**
+             * Format: int32
+             * @description ISCED 2011 level, 0 to 8.
+             */
+            iscedLevel: number;
+            title?: string;
+            countryCode?: string;
+            /** Format: int32 */
+            year?: number;
+            /**
+             * @description Whether Italy recognises the title.
+             * @enum {string}
+             */
+            recognition?: "recognised" | "inProgress" | "notRecognised" | "notStated";
+        };
+        /**
+         * @example {
+         *       "recognition": "inProgress"
+         *     }
+         */
+        ChangeEducation: {
+            /**
+             * Format: int32
+             * @description ISCED 2011 level, 0 to 8.
+             */
+            iscedLevel?: number;
+            title?: string | null;
+            countryCode?: string | null;
+            /** Format: int32 */
+            year?: number | null;
+            /**
+             * @description Whether Italy recognises the title.
+             * @enum {string}
+             */
+            recognition?: "recognised" | "inProgress" | "notRecognised" | "notStated";
+        };
+        /**
+         * @example {
+         *       "language": "ff",
+         *       "level": "motherTongue"
+         *     }
+         */
+        SpokenLanguage: {
+            language: string;
+            /** @enum {string} */
+            level: "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "motherTongue";
+        };
+        /**
+         * @description Every language the person speaks; those not named are taken away.
+         * @example {
+         *       "languages": [
+         *         {
+         *           "language": "ff",
+         *           "level": "motherTongue"
+         *         },
+         *         {
+         *           "language": "fr",
+         *           "level": "B1"
+         *         },
+         *         {
+         *           "language": "it",
+         *           "level": "A2"
+         *         }
+         *       ]
+         *     }
+         */
+        SetLanguages: {
+            languages: components["schemas"]["SpokenLanguage"][];
+        };
+        /**
+         * @example {
+         *       "street": "Via della Libertà 12",
+         *       "postalCode": "04010",
+         *       "municipalityCode": "059006",
+         *       "municipalityName": "Cori (LT)"
+         *     }
+         */
+        Address: {
+            street: string | null;
+            postalCode: string | null;
+            /** @description ISTAT code of a municipality. */
+            municipalityCode: string | null;
+            /** @description For people, as “Cori (LT)”. */
+            municipalityName: string | null;
+        };
+        /**
+         * @description Who answers for a minor.
+         * @example {
+         *       "name": "Comune di Cori, servizi sociali",
+         *       "phone": "+39 06 9661 7251",
+         *       "email": null
+         *     }
+         */
+        Guardian: {
+            name: string;
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+        };
+        CaseFileDistrict: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        /**
+         * @example {
+         *       "state": "expiring",
+         *       "validUntil": "2026-12-20",
+         *       "daysLeft": 28,
+         *       "renewalRequestedOn": null
+         *     }
+         */
+        PermitStanding: {
+            /**
+             * @description How the stay stands today by the permit that lasts longest. `expiring`: it ends within 60 days; `inRenewal`: it ended, with a receipt; `open`: it has no end.
+             * @enum {string}
+             */
+            state: "none" | "valid" | "expiring" | "inRenewal" | "expired" | "open";
+            /** Format: date */
+            validUntil: string | null;
+            /**
+             * Format: int32
+             * @description Below zero once it ended.
+             */
+            daysLeft: number | null;
+            /** Format: date */
+            renewalRequestedOn: string | null;
+        };
+        /** @description Something to look at again, which refuses nothing. */
+        Warning: {
+            code: string;
+            pointer: string;
+            message: string;
+            fix: string;
+        };
+        /**
+         * @description A case file as lists show it.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000300",
+         *       "code": "FA-2026-000123",
+         *       "organisation": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000020",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "familyName": "Diallo",
+         *       "givenName": "Mamadou",
+         *       "familyNameOriginal": null,
+         *       "givenNameOriginal": null,
+         *       "birthDate": "1998-05-05",
+         *       "birthDatePrecision": "day",
+         *       "age": 28,
+         *       "citizenshipCode": "GN",
+         *       "stateless": false,
+         *       "gender": "M",
+         *       "district": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000010",
+         *         "code": "LT/1",
+         *         "name": "Distretto socio-sanitario LT 1"
+         *       },
+         *       "permit": {
+         *         "state": "valid",
+         *         "validUntil": "2030-02-02",
+         *         "daysLeft": 1168,
+         *         "renewalRequestedOn": null
+         *       },
+         *       "taxCode": "DLLMMD98E05Z319E",
+         *       "workDeclaredOn": "2026-09-14",
+         *       "version": 3,
+         *       "createdAt": "2026-09-14T08:30:00.000Z",
+         *       "updatedAt": "2026-11-20T15:12:00.000Z",
+         *       "lastUpdatedBy": "Chiara Operatrice"
+         *     }
+         */
+        CaseFileSummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            /** @description As Italian documents write it. */
+            familyName: string;
+            givenName: string | null;
+            /** @description As the person writes it, in any alphabet. */
+            familyNameOriginal: string | null;
+            givenNameOriginal: string | null;
+            /** Format: date */
+            birthDate: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision: "day" | "year";
+            /**
+             * Format: int32
+             * @description Whole years today.
+             */
+            age: number;
+            citizenshipCode: string | null;
+            stateless: boolean;
+            /** @enum {string} */
+            gender: "F" | "M" | "X" | "notStated";
+            district: components["schemas"]["CaseFileDistrict"] | null;
+            permit: components["schemas"]["PermitStanding"];
+            taxCode: string | null;
+            /** Format: date */
+            workDeclaredOn: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Name of the person; null for a client application. */
+            lastUpdatedBy: string | null;
+        };
+        CaseFilePage: {
+            items: components["schemas"]["CaseFileSummary"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description The person as one body knows them, with everything recorded.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000300",
+         *       "code": "FA-2026-000123",
+         *       "organisation": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000020",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "familyName": "Diallo",
+         *       "givenName": "Mamadou",
+         *       "familyNameOriginal": null,
+         *       "givenNameOriginal": null,
+         *       "birthDate": "1998-05-05",
+         *       "birthDatePrecision": "day",
+         *       "age": 28,
+         *       "citizenshipCode": "GN",
+         *       "stateless": false,
+         *       "gender": "M",
+         *       "district": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000010",
+         *         "code": "LT/1",
+         *         "name": "Distretto socio-sanitario LT 1"
+         *       },
+         *       "permit": {
+         *         "state": "valid",
+         *         "validUntil": "2030-02-02",
+         *         "daysLeft": 1168,
+         *         "renewalRequestedOn": null
+         *       },
+         *       "birthCountryCode": "GN",
+         *       "birthMunicipalityCode": null,
+         *       "birthMunicipalityName": null,
+         *       "birthLocality": "Conakry",
+         *       "enteredUnaccompanied": "no",
+         *       "phone": "+39 320 1234567",
+         *       "email": null,
+         *       "residence": {
+         *         "street": "Via della Libertà 12",
+         *         "postalCode": "04010",
+         *         "municipalityCode": "059006",
+         *         "municipalityName": "Cori (LT)"
+         *       },
+         *       "domicile": null,
+         *       "guardian": null,
+         *       "taxCodes": [],
+         *       "stayPermits": [],
+         *       "employmentStatuses": [],
+         *       "workDeclarations": [],
+         *       "servicePacts": [],
+         *       "educations": [],
+         *       "consents": [],
+         *       "languages": [
+         *         {
+         *           "language": "ff",
+         *           "level": "motherTongue"
+         *         }
+         *       ],
+         *       "restricted": false,
+         *       "revealed": false,
+         *       "warnings": [],
+         *       "version": 3,
+         *       "createdAt": "2026-09-14T08:30:00.000Z",
+         *       "updatedAt": "2026-11-20T15:12:00.000Z",
+         *       "lastUpdatedBy": "Chiara Operatrice"
+         *     }
+         */
+        CaseFile: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            /** @description As Italian documents write it. */
+            familyName: string;
+            givenName: string | null;
+            /** @description As the person writes it, in any alphabet. */
+            familyNameOriginal: string | null;
+            givenNameOriginal: string | null;
+            /** Format: date */
+            birthDate: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision: "day" | "year";
+            /**
+             * Format: int32
+             * @description Whole years today.
+             */
+            age: number;
+            citizenshipCode: string | null;
+            stateless: boolean;
+            /** @enum {string} */
+            gender: "F" | "M" | "X" | "notStated";
+            district: components["schemas"]["CaseFileDistrict"] | null;
+            permit: components["schemas"]["PermitStanding"];
+            birthCountryCode: string | null;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            birthMunicipalityCode: string | null;
+            /** @description For people, as “Cori (LT)”. */
+            birthMunicipalityName: string | null;
+            birthLocality: string | null;
+            /**
+             * @description Whether the person came, or was recognised, as an unaccompanied minor.
+             * @enum {string}
+             */
+            enteredUnaccompanied: "yes" | "no" | "notStated";
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            residence: components["schemas"]["Address"] | null;
+            domicile: components["schemas"]["Address"] | null;
+            guardian: components["schemas"]["Guardian"] | null;
+            taxCodes: components["schemas"]["TaxCode"][];
+            stayPermits: components["schemas"]["StayPermit"][];
+            employmentStatuses: components["schemas"]["EmploymentStatus"][];
+            workDeclarations: components["schemas"]["WorkDeclaration"][];
+            servicePacts: components["schemas"]["ServicePact"][];
+            educations: components["schemas"]["Education"][];
+            consents: components["schemas"]["Consent"][];
+            languages: components["schemas"]["SpokenLanguage"][];
+            /** @description True where the file holds restricted data. */
+            restricted: boolean;
+            /** @description True where you have had its restricted data revealed today. */
+            revealed: boolean;
+            warnings: components["schemas"]["Warning"][];
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Name of the person; null for a client application. */
+            lastUpdatedBy: string | null;
+        };
+        /**
+         * @example {
+         *       "street": "Via della Libertà 12",
+         *       "postalCode": "04010",
+         *       "municipalityCode": "059006"
+         *     }
+         */
+        AddressInput: {
+            street?: string | null;
+            postalCode?: string | null;
+            /** @description ISTAT code of a municipality. */
+            municipalityCode?: string | null;
+        };
+        GuardianInput: {
+            name: string;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
+        /**
+         * @description A person and what is known of them. `notDuplicateOf` names the similar files that are of someone else: a likely duplicate that is not named refuses the request.
+         * @example {
+         *       "familyName": "Osagie",
+         *       "givenName": "Blessing",
+         *       "birthDate": "2001-09-14",
+         *       "gender": "F",
+         *       "birthCountryCode": "NG",
+         *       "birthLocality": "Benin City",
+         *       "citizenshipCode": "NG",
+         *       "phone": "+39 320 1234567",
+         *       "residence": {
+         *         "street": "Via della Libertà 12",
+         *         "postalCode": "04010",
+         *         "municipalityCode": "059006"
+         *       },
+         *       "taxCodes": [
+         *         {
+         *           "code": "SGOBSS01P54Z335X",
+         *           "validFrom": "2022-05-10"
+         *         }
+         *       ],
+         *       "stayPermits": [
+         *         {
+         *           "kind": "specialProtection",
+         *           "number": "I12345678",
+         *           "issuedOn": "2025-03-03",
+         *           "issuedBy": "Questura di Latina",
+         *           "validFrom": "2025-03-03",
+         *           "validUntil": "2027-03-02"
+         *         }
+         *       ],
+         *       "employmentStatuses": [
+         *         {
+         *           "condition": "unemployed",
+         *           "startsOn": "2026-07-01",
+         *           "paidPolicy": "none"
+         *         }
+         *       ],
+         *       "workDeclarations": [
+         *         {
+         *           "declaredOn": "2026-09-14",
+         *           "employmentCentre": "Centro per l’impiego di Latina"
+         *         }
+         *       ],
+         *       "consents": [
+         *         {
+         *           "kind": "privacyNotice",
+         *           "textVersion": "1.0",
+         *           "givenOn": "2026-09-14",
+         *           "how": "onPaper"
+         *         }
+         *       ],
+         *       "languages": [
+         *         {
+         *           "language": "en",
+         *           "level": "C1"
+         *         },
+         *         {
+         *           "language": "it",
+         *           "level": "A2"
+         *         }
+         *       ]
+         *     }
+         */
+        OpenCaseFile: {
+            /** @description As Italian documents write it. */
+            familyName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            gender: "F" | "M" | "X" | "notStated";
+            givenName?: string;
+            familyNameOriginal?: string;
+            givenNameOriginal?: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision?: "day" | "year";
+            birthCountryCode?: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            birthMunicipalityCode?: string;
+            birthLocality?: string;
+            citizenshipCode?: string;
+            stateless?: boolean;
+            /** @enum {string} */
+            enteredUnaccompanied?: "yes" | "no" | "notStated";
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            residence?: components["schemas"]["AddressInput"];
+            domicile?: components["schemas"]["AddressInput"];
+            /**
+             * Format: uuid
+             * @description Follows from the municipality of domicile, or of residence, unless given.
+             */
+            districtId?: string;
+            guardian?: components["schemas"]["GuardianInput"];
+            taxCodes?: components["schemas"]["AddTaxCode"][];
+            stayPermits?: components["schemas"]["AddStayPermit"][];
+            employmentStatuses?: components["schemas"]["AddEmploymentStatus"][];
+            workDeclarations?: components["schemas"]["AddWorkDeclaration"][];
+            servicePacts?: components["schemas"]["AddServicePact"][];
+            educations?: components["schemas"]["AddEducation"][];
+            consents?: components["schemas"]["AddConsent"][];
+            languages?: components["schemas"]["SpokenLanguage"][];
+            notDuplicateOf?: string[];
+        };
+        /**
+         * @description What changes of the person; null takes a value away.
+         * @example {
+         *       "phone": "+39 333 7654321",
+         *       "email": null,
+         *       "domicile": {
+         *         "municipalityCode": "059006"
+         *       }
+         *     }
+         */
+        ChangeCaseFile: {
+            /** @description As Italian documents write it. */
+            familyName?: string;
+            givenName?: string | null;
+            /** @description As the person writes it, in any alphabet. */
+            familyNameOriginal?: string | null;
+            givenNameOriginal?: string | null;
+            /** Format: date */
+            birthDate?: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision?: "day" | "year";
+            birthCountryCode?: string | null;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            birthMunicipalityCode?: string | null;
+            birthLocality?: string | null;
+            citizenshipCode?: string | null;
+            stateless?: boolean;
+            /** @enum {string} */
+            gender?: "F" | "M" | "X" | "notStated";
+            /** @enum {string} */
+            enteredUnaccompanied?: "yes" | "no" | "notStated";
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            residence?: components["schemas"]["AddressInput"] | null;
+            domicile?: components["schemas"]["AddressInput"] | null;
+            /** Format: uuid */
+            districtId?: string | null;
+            guardian?: components["schemas"]["GuardianInput"] | null;
+        };
+        /**
+         * @description Why restricted data is looked at; it is recorded with your name.
+         * @example {
+         *       "reason": "eligibility"
+         *     }
+         */
+        RevealRestrictedData: {
+            /** @enum {string} */
+            reason: "eligibility" | "planning" | "renewal" | "check" | "personAsked" | "other";
+        };
+        /** @description What is otherwise masked. The file shows it to you for the rest of the day. */
+        RestrictedData: {
+            /** Format: uuid */
+            caseFileId: string;
+            stayPermits: components["schemas"]["StayPermit"][];
+        };
+        /**
+         * @description By tax code, by name and birth date (or any of these), to see whether the person is already there; or by the beginnings of words of the name (`q`), narrowed like the list. Personal data stays out of addresses.
+         * @example {
+         *       "familyName": "Diallo",
+         *       "givenName": "Mamadou",
+         *       "birthDate": "1998-05-05"
+         *     }
+         * @example {
+         *       "taxCode": "DLLMMD98E05Z319E"
+         *     }
+         * @example {
+         *       "q": "mam dial",
+         *       "limit": 25
+         *     }
+         */
+        SearchCaseFiles: {
+            taxCode?: string;
+            familyName?: string;
+            givenName?: string;
+            /** Format: date */
+            birthDate?: string;
+            birthCountryCode?: string;
+            /** @description Beginnings of words of the name, in any order. */
+            q?: string;
+            /**
+             * Format: int32
+             * @default 25
+             */
+            limit: number;
+            /** @description Opaque: the `nextCursor` of the page before. */
+            cursor?: string;
+            /** Format: uuid */
+            districtId?: string;
+            /**
+             * Format: date
+             * @description The permit that lasts longest ends before this day.
+             */
+            permitExpiringBefore?: string;
+            /** @description Only files without a work declaration (DID) in force. */
+            withoutWorkDeclaration?: boolean;
+            /** Format: date-time */
+            updatedAfter?: string;
+            /** Format: uuid */
+            organisationId?: string;
+        };
+        /** @description A file that may be of the person asked for, and why. */
+        CaseFileMatch: {
+            caseFile: components["schemas"]["CaseFileSummary"];
+            /**
+             * @description `certain`: the same tax code; `likely`: to be excluded before opening another file.
+             * @enum {string}
+             */
+            likelihood: "certain" | "likely" | "possible";
+            reasons: ("sameTaxCode" | "equivalentTaxCode" | "sameName" | "similarName" | "sameBirthDate" | "sameBirthYear" | "sameBirthCountry" | "nameContains")[];
+        };
+        CaseFileSearchResult: {
+            items: components["schemas"]["CaseFileMatch"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description An act on the file or on what follows from it: who, when, and the names of the fields that changed.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000401",
+         *       "at": "2026-11-20T15:12:00.000Z",
+         *       "action": "stayPermit.added",
+         *       "text": "Aggiunto un titolo di soggiorno",
+         *       "entity": "stayPermit",
+         *       "entityId": "019aa3a0-0000-7000-8000-000000000302",
+         *       "actorName": "Chiara Operatrice",
+         *       "actorKind": "user",
+         *       "actorRole": "operator",
+         *       "fields": []
+         *     }
+         */
+        TimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            /** @description What was done, in words. */
+            text: string;
+            entity: string;
+            /** Format: uuid */
+            entityId: string | null;
+            actorName: string | null;
+            /** @enum {string} */
+            actorKind: "user" | "key" | "system";
+            actorRole: string;
+            fields: string[];
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description A holder of money and the stage of its money. What the holder is stays null for whoever does not see it. */
+        MovePlace: {
+            /** Format: uuid */
+            holderId: string;
+            /** @enum {string} */
+            kind: "outside" | "programmeFund" | "districtFund" | "doteComponent";
+            /** @enum {string} */
+            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+            /** @enum {string|null} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
+            /** @enum {string|null} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse" | null;
+            /** Format: uuid */
+            districtId: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            /** @enum {string|null} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | null;
+        };
+        /** @description An amount that went from one place to another, and how many moves each holder had then seen. */
+        Move: {
+            /** Format: int32 */
+            position: number;
+            from: components["schemas"]["MovePlace"];
+            to: components["schemas"]["MovePlace"];
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            fromVersion: number;
+            /** Format: int64 */
+            toVersion: number;
+        };
+        /** @description What a refused posting lacked: of this holder and stage. */
+        Shortfall: {
+            /** Format: uuid */
+            holderId: string;
+            /** @enum {string} */
+            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+            /** Format: int64 */
+            heldCents: number;
+            /** Format: int64 */
+            missingCents: number;
+        };
+        /**
+         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them.
+         * @example {
+         *       "id": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
+         *       "kind": "reserve",
+         *       "outcome": "applied",
+         *       "effectiveOn": "2022-07-04",
+         *       "originalOn": null,
+         *       "recordedAt": "2022-07-04T09:12:44.120Z",
+         *       "recordedById": "0192f49c-2233-7445-9667-8899aabbcc07",
+         *       "recordedByName": "Anna Conti",
+         *       "editionId": "puoi-2022",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "reversesId": null,
+         *       "evidence": {
+         *         "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01"
+         *       },
+         *       "amountCents": 234000,
+         *       "moves": [
+         *         {
+         *           "position": 1,
+         *           "from": {
+         *             "holderId": "5d3a0f61-9c1b-8e02-a7d4-3f1c2b4a5d60",
+         *             "kind": "districtFund",
+         *             "stage": "available",
+         *             "editionId": "puoi-2022",
+         *             "fundId": "fse-pon-inclusione",
+         *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *             "dowryId": null,
+         *             "component": null
+         *           },
+         *           "to": {
+         *             "holderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
+         *             "kind": "doteComponent",
+         *             "stage": "reserved",
+         *             "editionId": "puoi-2022",
+         *             "fundId": "fse-pon-inclusione",
+         *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *             "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *             "component": "operatorServices"
+         *           },
+         *           "amountCents": 234000,
+         *           "fromVersion": 12,
+         *           "toVersion": 1
+         *         }
+         *       ],
+         *       "shortfalls": []
+         *     }
+         */
+        LedgerTransaction: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            /** @enum {string} */
+            outcome: "applied" | "rejected";
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            originalOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            recordedById: string;
+            recordedByName: string | null;
+            /** @enum {string|null} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
+            /** Format: uuid */
+            districtId: string | null;
+            /** Format: uuid */
+            promoterId: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            /** Format: uuid */
+            reversesId: string | null;
+            /** @description Ids and references that prove it. */
+            evidence: {
+                [key: string]: string | number;
+            };
+            /** Format: int64 */
+            amountCents: number;
+            moves: components["schemas"]["Move"][];
+            shortfalls: components["schemas"]["Shortfall"][];
+        };
+        LedgerTransactionPage: {
+            items: components["schemas"]["LedgerTransaction"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
         /** @description One condition of an edition as it stands for one person on one day: met, unmet (`seen`, and `fix` to mend it) or unknown (`missing`). In the language of the answer. */
         EligibilityCondition: {
             /** @enum {string} */
@@ -2608,117 +4414,6 @@ export interface components {
             /** @description Why, in words the other party reads. */
             reason: string;
         };
-        /**
-         * @description A municipality in a period in which its codes and names did not change; `validTo` is its last day.
-         * @example {
-         *       "istatCode": "059006",
-         *       "belfioreCode": "D003",
-         *       "name": "Cori",
-         *       "otherName": null,
-         *       "provinceCode": "LT",
-         *       "provinceName": "Latina",
-         *       "regionCode": "12",
-         *       "validFrom": "1934-10-26",
-         *       "validTo": null
-         *     }
-         */
-        Municipality: {
-            /** @description ISTAT code of a municipality. */
-            istatCode: string;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            belfioreCode: string;
-            name: string;
-            otherName: string | null;
-            provinceCode: string;
-            provinceName: string;
-            regionCode: string | null;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string | null;
-        };
-        MunicipalityPage: {
-            items: components["schemas"]["Municipality"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description A state by its ISO 3166-1 alpha-2 code. Italy has no Belfiore code.
-         * @example {
-         *       "code": "NG",
-         *       "nameIt": "Nigeria",
-         *       "nameEn": "Nigeria",
-         *       "belfioreCode": "Z335",
-         *       "istatCode": "443"
-         *     }
-         */
-        Country: {
-            code: string;
-            nameIt: string;
-            nameEn: string;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            belfioreCode: string | null;
-            istatCode: string;
-        };
-        CountryList: {
-            items: components["schemas"]["Country"][];
-        };
-        Province: {
-            code: string;
-            istatCode: string;
-            name: string;
-        };
-        /** @description A region by its ISTAT code, with the provinces it has today. */
-        Region: {
-            code: string;
-            name: string;
-            provinces: components["schemas"]["Province"][];
-        };
-        RegionList: {
-            items: components["schemas"]["Region"][];
-        };
-        DistrictMunicipality: {
-            /** @description ISTAT code of a municipality. */
-            istatCode: string;
-            name: string;
-            provinceCode: string;
-        };
-        /**
-         * @description A territorial unit that holds budgets: a set of municipalities.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000001",
-         *       "code": "LT/1",
-         *       "name": "Distretto socio-sanitario LT 1",
-         *       "regionCode": "12",
-         *       "municipalities": [
-         *         {
-         *           "istatCode": "059006",
-         *           "name": "Cori",
-         *           "provinceCode": "LT"
-         *         }
-         *       ],
-         *       "version": 1
-         *     }
-         */
-        District: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            regionCode: string;
-            municipalities: components["schemas"]["DistrictMunicipality"][];
-            /** Format: int32 */
-            version: number;
-        };
-        DistrictPage: {
-            items: components["schemas"]["District"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
         SeatMunicipality: {
             istatCode: string;
             name: string;
@@ -3073,7 +4768,37 @@ export interface components {
             /** Format: date */
             closedOn: string;
         };
-        /** @description The service answers and reaches its database. */
+        LocalisedText: {
+            it: string;
+            en: string;
+        };
+        /**
+         * @description A kind of refusal: its stable type, its status and its title.
+         * @example {
+         *       "type": "/problems/platform/stale",
+         *       "status": 412,
+         *       "title": {
+         *         "it": "Nel frattempo qualcun altro ha modificato questi dati",
+         *         "en": "Someone else has changed this in the meantime"
+         *       }
+         *     }
+         */
+        ProblemKind: {
+            type: string;
+            /** Format: int32 */
+            status: number;
+            title: components["schemas"]["LocalisedText"];
+        };
+        ProblemKinds: {
+            items: components["schemas"]["ProblemKind"][];
+        };
+        /**
+         * @description The service answers and reaches its database.
+         * @example {
+         *       "status": "ok",
+         *       "version": "0.1.0"
+         *     }
+         */
         Status: {
             /** @enum {string} */
             status: "ok";
@@ -3208,6 +4933,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demonstration"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemKinds"];
                 };
             };
             /** @description Malformed request */
@@ -8598,6 +10413,5327 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseFiles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The last changed first, or by name. */
+                sort?: "-updatedAt" | "name";
+                /** @description The end of the code is enough: `123`. */
+                code?: string;
+                districtId?: string;
+                /** @description The permit that lasts longest ends before this day. */
+                permitExpiringBefore?: string;
+                /** @description Only files without a work declaration (DID) in force. */
+                withoutWorkDeclaration?: boolean;
+                updatedAfter?: string;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFilePage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCaseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseFile"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCaseFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCaseFiles"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileSearchResult"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCaseFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeCaseFile"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseFileTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Words of the act, such as “titolo” or “patto”. */
+                q?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealRestrictedData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealRestrictedData"];
+            };
+        };
+        responses: {
+            /** @description What is otherwise masked. The file shows it to you for the rest of the day. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictedData"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTaxCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTaxCode"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTaxCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTaxCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeTaxCode"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStayPermit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStayPermit"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeStayPermit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStayPermit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeStayPermit"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEmploymentStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEmploymentStatus"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEmploymentStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEmploymentStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeEmploymentStatus"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWorkDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWorkDeclaration"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWorkDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWorkDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeWorkDeclaration"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addServicePact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddServicePact"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeServicePact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeServicePact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeServicePact"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEducation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEducation"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEducation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEducation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeEducation"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddConsent"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeConsent"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLanguages: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLanguages"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
                 };
             };
             /** @description Malformed request */

@@ -9,6 +9,7 @@ import { AdmissionList } from './admission-list.tsx';
 import { conditionRows, guidanceRows, monthRows, windowRows } from './figure-rows.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { type Edition, editionQuery } from './queries.ts';
+import { SourceCell } from './source-cell.tsx';
 import { StandingBadge } from './standing-badge.tsx';
 import { VariantSection } from './variant-section.tsx';
 
@@ -52,11 +53,21 @@ function EditionMatter({ edition }: { edition: Edition }) {
       <Section title={t('programmes.section.window')} flush>
         <FigureTable caption={t('programmes.section.window')} rows={windowRows(edition, t)} />
       </Section>
-      <Section title={t('programmes.section.admissions')} note={t('programmes.section.admissionsNote')}>
+      <Section title={t('programmes.section.admissions')} note={t('programmes.section.admissionsNote')} flush>
         <AdmissionList edition={edition} />
       </Section>
       <Section title={t('programmes.section.conditions')} flush>
         <FigureTable caption={t('programmes.section.conditions')} rows={conditionRows(edition, t)} />
+      </Section>
+      <Section
+        title={t('programmes.section.documents')}
+        actions={<SourceCell figure={edition.clearanceRequirements} />}
+      >
+        <ul>
+          {edition.clearanceRequirements.value.map((one) => (
+            <li key={one}>{t(`programmes.requirement.${one}`)}</li>
+          ))}
+        </ul>
       </Section>
       <Section title={t('programmes.section.guidance')} flush>
         <FigureTable caption={t('programmes.section.guidance')} rows={guidanceRows(edition, t)} />

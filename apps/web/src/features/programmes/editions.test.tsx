@@ -6,7 +6,7 @@ import { routes } from './routes.tsx';
 
 const figure = <Value,>(value: Value, assumed = false) => ({
   value,
-  source: assumed ? 'Parametro assunto: non indicato' : 'Avviso di prova',
+  source: assumed ? 'Non indicato' : 'Avviso di prova',
   assumed,
 });
 
@@ -141,7 +141,7 @@ describe('the page of an edition', () => {
     expect(within(hours).getByText('65 h')).toBeTruthy();
   });
 
-  test('marks an amount whose fund is assumed', async () => {
+  test('marks a fund that is assumed, not its amount', async () => {
     answerWith(answers);
     renderRoutes(routes, '/editions/percorsi-4');
     const tutoring = await screen.findByRole('row', { name: /Tutoraggio del soggetto ospitante/ });

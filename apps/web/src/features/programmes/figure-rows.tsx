@@ -53,7 +53,13 @@ export function conditionRows(edition: Edition, t: TextOf): FigureRow[] {
     row('oneDowry', edition.oneDowryPerPerson, flag(edition.oneDowryPerPerson)),
     row('otherPolicy', edition.otherPaidPolicyAllowed, flag(edition.otherPaidPolicyAllowed)),
     row('paths', edition.pathsPerPromoterMax, count(edition.pathsPerPromoterMax)),
-    row('dowries', edition.dowriesPlanned, count(edition.dowriesPlanned)),
+    row(
+      'dowries',
+      edition.dowriesPlanned,
+      edition.dowriesPlanned.value === null
+        ? t('programmes.notGiven')
+        : formatCount(edition.dowriesPlanned.value),
+    ),
     row(
       'internshipMin',
       internship.monthsMin,
@@ -65,11 +71,6 @@ export function conditionRows(edition: Edition, t: TextOf): FigureRow[] {
       internship.dailyMinutesMax.value === null
         ? t('programmes.noLimit')
         : formatHours(internship.dailyMinutesMax.value),
-    ),
-    row(
-      'documents',
-      edition.clearanceRequirements,
-      edition.clearanceRequirements.value.map((one) => t(`programmes.requirement.${one}`)).join(', '),
     ),
   ];
 }
@@ -85,8 +86,7 @@ type ConditionKey =
   | 'paths'
   | 'dowries'
   | 'internshipMin'
-  | 'dailyHours'
-  | 'documents';
+  | 'dailyHours';
 
 /** The hours of guidance, by area and before the clearance. */
 export function guidanceRows({ guidance }: Edition, t: TextOf): FigureRow[] {

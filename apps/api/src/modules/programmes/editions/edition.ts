@@ -145,9 +145,9 @@ export function stated<Value>(value: Value, source: string): Figure<Value> {
   return { value, source, assumed: false };
 }
 
-/** A figure that no public source settles: a parameter, with the reason for its default. */
-export function assumed<Value>(value: Value, reason = 'non indicato nelle fonti pubbliche'): Figure<Value> {
-  return { value, source: `Parametro assunto: ${reason}`, assumed: true };
+/** A figure that no public source settles: a parameter, with the reason for its default in place of a source. */
+export function assumed<Value>(value: Value, reason = 'Non indicato nelle fonti pubbliche'): Figure<Value> {
+  return { value, source: reason, assumed: true };
 }
 
 /** An admission that asks nothing yet: each edition writes over it only the conditions it sets. */

@@ -19,7 +19,7 @@ export const puoi2019: Edition = {
   name: 'PUOI 2019',
   cup: stated('I54E18000030006', notice),
   window: {
-    applicationsFrom: assumed(day('2019-06-01'), 'giorno di apertura non indicato'),
+    applicationsFrom: assumed(day('2019-06-01'), 'Giorno di apertura non indicato'),
     applicationsUntil: assumed(null),
     clearanceRequestsUntil: assumed(null),
     internshipsEndBy: stated(day('2020-06-30'), notice),
@@ -58,7 +58,7 @@ export const puoi2019: Edition = {
       ],
     },
   ],
-  hostTutoringRule: assumed('onCompletion', 'importo forfettario, dovuto a tirocinio concluso'),
+  hostTutoringRule: assumed('onCompletion', 'Importo forfettario, dovuto a tirocinio concluso'),
   guidance: {
     areaMinutes: { A1: assumed(null), A2: assumed(null), A3: assumed(null), A4: assumed(null) },
     minutesBeforeClearance: assumed(0),
@@ -90,13 +90,13 @@ export const puoi2019: Edition = {
   ],
   employmentConditions: stated(['unemployed', 'neverEmployed'], notice),
   workDeclaration: {
-    required: assumed(true, 'prova dello stato di disoccupazione'),
+    required: assumed(true, 'Prova dello stato di disoccupazione'),
     ageMonthsMax: assumed(null),
   },
   servicePactRequired: assumed(false),
-  provisionalTaxCodeAccepted: assumed(false, 'edizione non aperta ai richiedenti asilo'),
+  provisionalTaxCodeAccepted: assumed(false, 'Edizione non aperta ai richiedenti asilo'),
   oneDowryPerPerson: stated(true, notice),
   otherPaidPolicyAllowed: assumed(true),
   pathsPerPromoterMax: assumed(null),
-  clearanceRequirements: assumed(clearanceRequirements, 'elenco pubblicato per PUOI PLUS'),
+  clearanceRequirements: assumed(clearanceRequirements, 'Elenco pubblicato per PUOI PLUS'),
 };
