@@ -5,6 +5,8 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController } from 'fastify';
 import { actionPlanRoutes } from './modules/action-plans/index.ts';
 import { auditRoutes, readRecording } from './modules/audit/index.ts';
+import { budgetRoutes } from './modules/budgets/index.ts';
+import { caseFileRoutes } from './modules/case-files/index.ts';
 import { dowryActRoutes, dowryRoutes } from './modules/dowries/index.ts';
 import {
   accountRoutes,
@@ -14,11 +16,13 @@ import {
   sessionRoutes,
   userRoutes,
 } from './modules/identity/index.ts';
+import { ledgerRoutes } from './modules/ledger/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { programmeRoutes } from './modules/programmes/index.ts';
 import { territoryRoutes } from './modules/territory/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
+import { documentationPlugin } from './platform/documentation-plugin.ts';
 import { headersPlugin } from './platform/headers-plugin.ts';
 import { newId } from './platform/id.ts';
 import { metricsPlugin } from './platform/metrics-plugin.ts';
@@ -26,6 +30,7 @@ import { apiPrefix, openapiPlugin } from './platform/openapi-plugin.ts';
 import { permissionsPlugin } from './platform/permissions-plugin.ts';
 import { unavailable } from './platform/problem.ts';
 import { problemPlugin } from './platform/problem-plugin.ts';
+import { problemPages, problemRoutes } from './platform/problem-routes.ts';
 import { rateLimitPlugin } from './platform/rate-limit-plugin.ts';
 import { securityPlugin } from './platform/security-plugin.ts';
 import { type Demonstration, statusRoutes } from './platform/status-routes.ts';
@@ -100,6 +105,7 @@ export async function buildApp(options: AppOptions) {
         version: options.version,
         demonstration: options.demonstration ?? null,
       });
+      problemRoutes(routes);
       sessionRoutes(routes, gate);
       linkRoutes(routes, gate);
       accountRoutes(routes, gate);
@@ -108,13 +114,18 @@ export async function buildApp(options: AppOptions) {
       auditRoutes(routes);
       territoryRoutes(routes);
       programmeRoutes(routes);
+      ledgerRoutes(routes);
       networkRoutes(routes);
+      budgetRoutes(routes);
+      caseFileRoutes(routes);
       actionPlanRoutes(routes);
       dowryRoutes(routes);
       dowryActRoutes(routes);
     },
     { prefix: apiPrefix },
   );
+  await app.register(documentationPlugin, { publicUrl: options.publicUrl });
+  problemPages(app.withTypeProvider<TypeBoxTypeProvider>());
   if (options.webFolder && fs.existsSync(options.webFolder))
     await app.register(webPlugin, { folder: options.webFolder });
   return app;

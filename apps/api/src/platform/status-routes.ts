@@ -14,7 +14,10 @@ export interface Demonstration {
 const Status = named(
   'Status',
   { status: enumOf(['ok']), version: Text(40) },
-  { description: 'The service answers and reaches its database.' },
+  {
+    description: 'The service answers and reaches its database.',
+    examples: [{ status: 'ok', version: '0.1.0' }],
+  },
 );
 
 const DemonstrationShape = named(

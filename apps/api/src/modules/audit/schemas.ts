@@ -35,7 +35,27 @@ export const AuditEntryShape = named(
       description: 'Names of changed fields and figures; never personal data.',
     }),
   },
-  { description: 'Who did what to what, and when.' },
+  {
+    description: 'Who did what to what, and when.',
+    examples: [
+      {
+        id: '019aa3a0-4444-7000-8000-000000000001',
+        at: '2026-11-21T16:05:00.000Z',
+        area: 'administration',
+        action: 'user.invited',
+        entity: 'user',
+        entityId: '019aa3a0-2222-7000-8000-000000000001',
+        subjectId: null,
+        organisationId: '019aa3a0-1111-7000-8000-00000000000a',
+        actorKind: 'user',
+        actorId: '019aa3a0-2222-7000-8000-000000000009',
+        actorName: 'Marta Neri',
+        actorRole: 'administrator',
+        requestId: '019aa3a0-5555-7000-8000-000000000001',
+        details: { role: 'operator' },
+      },
+    ],
+  },
 );
 export type AuditEntry = Static<typeof AuditEntryShape>;
 export const AuditPage = pageOf('AuditPage', ref(AuditEntryShape));

@@ -29,6 +29,38 @@ export const OrganisationSummaryShape = named('OrganisationSummary', {
   kind: enumOf(organisationKinds),
 });
 
+const promoter = {
+  id: '019aa3a0-1111-7000-8000-00000000000a',
+  name: 'Cooperativa Il Ponte',
+  kind: 'promoter',
+};
+const userExample = {
+  id: '019aa3a0-2222-7000-8000-000000000001',
+  email: 'anna.rossi@ilponte.example',
+  name: 'Anna Rossi',
+  role: 'operator',
+  organisation: promoter,
+  districtIds: [],
+  state: 'active',
+  version: 2,
+  createdAt: '2026-11-02T09:00:00.000Z',
+  updatedAt: '2026-11-03T10:30:00.000Z',
+};
+const keyExample = {
+  id: '019aa3a0-3333-7000-8000-000000000001',
+  organisation: promoter,
+  name: 'Gestionale del promotore',
+  prefix: 'apd_J8sQ2mZk',
+  actsAs: 'operator',
+  scopes: ['case-files:read', 'case-files:write'],
+  districtIds: [],
+  expiresAt: '2027-11-30T00:00:00.000Z',
+  lastUsedAt: '2026-11-21T16:05:00.000Z',
+  revokedAt: null,
+  version: 1,
+  createdAt: '2026-11-02T09:00:00.000Z',
+};
+
 export const AccountShape = named(
   'Account',
   {
@@ -42,7 +74,22 @@ export const AccountShape = named(
     districtIds: List(Id, 50),
     permissions: List(PermissionName, 100),
   },
-  { description: 'Who is asking: the signed-in user or the key, its body and what it may do.' },
+  {
+    description: 'Who is asking: the signed-in user or the key, its body and what it may do.',
+    examples: [
+      {
+        id: keyExample.id,
+        kind: 'key',
+        name: keyExample.name,
+        email: null,
+        role: 'integrator',
+        language: 'it',
+        organisation: promoter,
+        districtIds: [],
+        permissions: keyExample.scopes,
+      },
+    ],
+  },
 );
 export type Account = Static<typeof AccountShape>;
 
@@ -83,7 +130,7 @@ export const UserShape = named(
     createdAt: Instant,
     updatedAt: Instant,
   },
-  { description: 'A person who signs in.' },
+  { description: 'A person who signs in.', examples: [userExample] },
 );
 export type User = Static<typeof UserShape>;
 export const UserPage = pageOf('UserPage', ref(UserShape));
@@ -96,21 +143,39 @@ export const UserFilterShape = Type.Object({
 });
 export type UserFilter = Static<typeof UserFilterShape>;
 
-export const InviteUser = named('InviteUser', {
-  email: Email,
-  name: Text(120, { minLength: 2 }),
-  role: enumOf(personRoles),
-  organisationId: Id,
-  districtIds: Type.Optional(List(Id, 50)),
-});
+export const InviteUser = named(
+  'InviteUser',
+  {
+    email: Email,
+    name: Text(120, { minLength: 2 }),
+    role: enumOf(personRoles),
+    organisationId: Id,
+    districtIds: Type.Optional(List(Id, 50)),
+  },
+  {
+    description: 'A coordinator has at least one district, nobody else has any.',
+    examples: [
+      {
+        email: 'anna.rossi@ilponte.example',
+        name: 'Anna Rossi',
+        role: 'operator',
+        organisationId: promoter.id,
+      },
+    ],
+  },
+);
 export type InviteUser = Static<typeof InviteUser>;
-export const ChangeUser = named('ChangeUser', {
-  name: Type.Optional(Text(120, { minLength: 2 })),
-  role: Type.Optional(enumOf(personRoles)),
-  organisationId: Type.Optional(Id),
-  districtIds: Type.Optional(List(Id, 50)),
-  suspended: Type.Optional(Flag),
-});
+export const ChangeUser = named(
+  'ChangeUser',
+  {
+    name: Type.Optional(Text(120, { minLength: 2 })),
+    role: Type.Optional(enumOf(personRoles)),
+    organisationId: Type.Optional(Id),
+    districtIds: Type.Optional(List(Id, 50)),
+    suspended: Type.Optional(Flag),
+  },
+  { examples: [{ suspended: true }, { name: 'Anna Rossi Bianchi' }] },
+);
 export type ChangeUser = Static<typeof ChangeUser>;
 
 const keyProperties = {
@@ -129,23 +194,43 @@ const keyProperties = {
 };
 export const ApiKeyShape = named('ApiKey', keyProperties, {
   description: 'A key of a client application; its secret was shown once.',
+  examples: [keyExample],
 });
 export type ApiKey = Static<typeof ApiKeyShape>;
 export const NewApiKeyShape = named(
   'NewApiKey',
   { ...keyProperties, secret: Text(120) },
-  { description: 'A key just made, with its secret.' },
+  {
+    description: 'A key just made, with its secret.',
+    examples: [
+      { ...keyExample, lastUsedAt: null, secret: 'apd_J8sQ2mZkR0yYx1vT4bN7cF6hL9pD3gW5aE8uK2iO1qM' },
+    ],
+  },
 );
 export const ApiKeyPage = pageOf('ApiKeyPage', ref(ApiKeyShape));
 export const ApiKeyParams = Type.Object({ apiKeyId: Id });
 export const ApiKeyFilterShape = Type.Object({ ...pageParameters, organisationId: Type.Optional(Id) });
 export type ApiKeyFilter = Static<typeof ApiKeyFilterShape>;
-export const MakeApiKey = named('MakeApiKey', {
-  organisationId: Id,
-  name: Text(120, { minLength: 2 }),
-  actsAs: enumOf(keyRoles),
-  scopes: List(PermissionName, 40, 1),
-  districtIds: Type.Optional(List(Id, 50)),
-  expiresAt: Instant,
-});
+export const MakeApiKey = named(
+  'MakeApiKey',
+  {
+    organisationId: Id,
+    name: Text(120, { minLength: 2 }),
+    actsAs: enumOf(keyRoles),
+    scopes: List(PermissionName, 40, 1),
+    districtIds: Type.Optional(List(Id, 50)),
+    expiresAt: Instant,
+  },
+  {
+    examples: [
+      {
+        organisationId: promoter.id,
+        name: keyExample.name,
+        actsAs: 'operator',
+        scopes: keyExample.scopes,
+        expiresAt: keyExample.expiresAt,
+      },
+    ],
+  },
+);
 export type MakeApiKey = Static<typeof MakeApiKey>;

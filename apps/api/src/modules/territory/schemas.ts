@@ -110,7 +110,12 @@ export const ProvinceShape = named('Province', {
 export const RegionShape = named(
   'Region',
   { code: RegionCode, name: Text(100), provinces: List(ref(ProvinceShape), 20) },
-  { description: 'A region by its ISTAT code, with the provinces it has today.' },
+  {
+    description: 'A region by its ISTAT code, with the provinces it has today.',
+    examples: [
+      { code: '20', name: 'Sardegna', provinces: [{ code: 'CA', istatCode: '092', name: 'Cagliari' }] },
+    ],
+  },
 );
 export type Region = Static<typeof RegionShape>;
 export const RegionList = named('RegionList', { items: List(ref(RegionShape), 30) });
