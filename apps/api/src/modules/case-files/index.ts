@@ -1,3 +1,8 @@
+export type { CaseFileFacts, Person, RecordLists } from './facts.ts';
+export { caseFileFactsIn } from './queries/file.ts';
+export { caseFileRoutes } from './routes.ts';
+export { longestPermit, permitStanding } from './rules/permit-standing.ts';
+export { PermitStandingShape } from './schemas/parts.ts';
 export {
   caseFileLanguages,
   caseFileReveals,
@@ -10,3 +15,4 @@ export {
   taxCodes,
   workDeclarations,
 } from './tables.ts';
+export { nameActs } from './timeline-acts.ts';

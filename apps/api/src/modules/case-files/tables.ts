@@ -1,16 +1,6 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import type { StayPermitKind } from '@approdo/shared/stay-permits';
-import {
-  boolean,
-  date,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, date, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { mutableRow, organisations } from '../identity/tables.ts';
 import { countries, districts } from '../territory/tables.ts';
 import type {
