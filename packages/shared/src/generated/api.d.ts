@@ -436,6 +436,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the ledger recorded, the last first */
+        get: operations["ledgerTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/transactions/{transactionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction of the ledger with its moves */
+        get: operations["ledgerTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations": {
         parameters: {
             query?: never;
@@ -556,6 +590,108 @@ export interface paths {
         head?: never;
         /** Change the number or the days of an accreditation */
         patch: operations["changeAccreditation"];
+        trace?: never;
+    };
+    "/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each district’s share of each fund, and where its money stands */
+        get: operations["budgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each fund of each edition, over its districts */
+        get: operations["fundBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/promoters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the doti of each promoter hold of a district’s funds */
+        get: operations["promoterBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many more doti each district can open, and the fund that ends first */
+        get: operations["openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/fundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that enters a fund of an edition */
+        post: operations["fundProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give shares of a fund to districts, all or none */
+        post: operations["allocateToDistricts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/case-files": {
@@ -715,6 +851,41 @@ export interface paths {
         patch: operations["changeStayPermit"];
         trace?: never;
     };
+    "/case-files/{caseFileId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a consent or the privacy notice */
+        post: operations["addConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{caseFileId}/consents/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a consent or the privacy notice written by mistake */
+        delete: operations["removeConsent"];
+        options?: never;
+        head?: never;
+        /** Correct or close a consent or the privacy notice */
+        patch: operations["changeConsent"];
+        trace?: never;
+    };
     "/case-files/{caseFileId}/employment-statuses": {
         parameters: {
             query?: never;
@@ -853,41 +1024,6 @@ export interface paths {
         head?: never;
         /** Correct or close an education */
         patch: operations["changeEducation"];
-        trace?: never;
-    };
-    "/case-files/{caseFileId}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a consent or the privacy notice */
-        post: operations["addConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/case-files/{caseFileId}/consents/{recordId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take away a consent or the privacy notice written by mistake */
-        delete: operations["removeConsent"];
-        options?: never;
-        head?: never;
-        /** Correct or close a consent or the privacy notice */
-        patch: operations["changeConsent"];
         trace?: never;
     };
     "/case-files/{caseFileId}/languages": {
@@ -2691,6 +2827,467 @@ export interface components {
         RevisePlan: {
             reason: string;
         };
+        /** @description A holder of money and the stage of its money. What the holder is stays null for whoever does not see it. */
+        MovePlace: {
+            /** Format: uuid */
+            holderId: string;
+            /** @enum {string} */
+            kind: "outside" | "programmeFund" | "districtFund" | "doteComponent";
+            /** @enum {string} */
+            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+            /** @enum {string|null} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
+            /** @enum {string|null} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse" | null;
+            /** Format: uuid */
+            districtId: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            /** @enum {string|null} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | null;
+        };
+        /** @description An amount that went from one place to another, and how many moves each holder had then seen. */
+        Move: {
+            /** Format: int32 */
+            position: number;
+            from: components["schemas"]["MovePlace"];
+            to: components["schemas"]["MovePlace"];
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            fromVersion: number;
+            /** Format: int64 */
+            toVersion: number;
+        };
+        /** @description What a refused posting lacked: of this holder and stage. */
+        Shortfall: {
+            /** Format: uuid */
+            holderId: string;
+            /** @enum {string} */
+            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+            /** Format: int64 */
+            heldCents: number;
+            /** Format: int64 */
+            missingCents: number;
+        };
+        /**
+         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them.
+         * @example {
+         *       "id": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
+         *       "kind": "reserve",
+         *       "outcome": "applied",
+         *       "effectiveOn": "2022-07-04",
+         *       "originalOn": null,
+         *       "recordedAt": "2022-07-04T09:12:44.120Z",
+         *       "recordedById": "0192f49c-2233-7445-9667-8899aabbcc07",
+         *       "recordedByName": "Anna Conti",
+         *       "editionId": "puoi-2022",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "reversesId": null,
+         *       "evidence": {
+         *         "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01"
+         *       },
+         *       "amountCents": 234000,
+         *       "moves": [
+         *         {
+         *           "position": 1,
+         *           "from": {
+         *             "holderId": "5d3a0f61-9c1b-8e02-a7d4-3f1c2b4a5d60",
+         *             "kind": "districtFund",
+         *             "stage": "available",
+         *             "editionId": "puoi-2022",
+         *             "fundId": "fse-pon-inclusione",
+         *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *             "dowryId": null,
+         *             "component": null
+         *           },
+         *           "to": {
+         *             "holderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
+         *             "kind": "doteComponent",
+         *             "stage": "reserved",
+         *             "editionId": "puoi-2022",
+         *             "fundId": "fse-pon-inclusione",
+         *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *             "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *             "component": "operatorServices"
+         *           },
+         *           "amountCents": 234000,
+         *           "fromVersion": 12,
+         *           "toVersion": 1
+         *         }
+         *       ],
+         *       "shortfalls": []
+         *     }
+         */
+        LedgerTransaction: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            /** @enum {string} */
+            outcome: "applied" | "rejected";
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            originalOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            recordedById: string;
+            recordedByName: string | null;
+            /** @enum {string|null} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
+            /** Format: uuid */
+            districtId: string | null;
+            /** Format: uuid */
+            promoterId: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            /** Format: uuid */
+            reversesId: string | null;
+            /** @description Ids and references that prove it. */
+            evidence: {
+                [key: string]: string | number;
+            };
+            /** Format: int64 */
+            amountCents: number;
+            moves: components["schemas"]["Move"][];
+            shortfalls: components["schemas"]["Shortfall"][];
+        };
+        LedgerTransactionPage: {
+            items: components["schemas"]["LedgerTransaction"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description Money that enters a fund of an edition.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "amountCents": 1188000000
+         *     }
+         */
+        FundProgramme: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description The day of the act; today unless said, never a day to come.
+             */
+            effectiveOn?: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+        };
+        /**
+         * @description What was recorded; `unallocatedCents` is what the fund now has to give to districts.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "amountCents": 1188000000,
+         *       "transactionId": "0192f4b1-3b1e-7c44-9d2a-5f0b7c9e1b01",
+         *       "unallocatedCents": 1188000000
+         *     }
+         */
+        Funding: {
+            /** Format: uuid */
+            transactionId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date */
+            effectiveOn: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+            /** Format: int64 */
+            unallocatedCents: number;
+        };
+        /** @description What one district receives. */
+        AllocationShare: {
+            /** Format: uuid */
+            districtId: string;
+            /** Format: int64 */
+            amountCents: number;
+        };
+        /**
+         * @description Shares of a fund for districts: all or none.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "shares": [
+         *         {
+         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *           "amountCents": 59400000
+         *         }
+         *       ]
+         *     }
+         */
+        AllocateToDistricts: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            shares: components["schemas"]["AllocationShare"][];
+            /**
+             * Format: date
+             * @description The day of the act; today unless said, never a day to come.
+             */
+            effectiveOn?: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+        };
+        /**
+         * @description What was recorded, its sum, and what the fund still has to give.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "shares": [
+         *         {
+         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *           "amountCents": 59400000
+         *         }
+         *       ],
+         *       "transactionId": "0192f4b1-3b1e-7c44-9d2a-5f0b7c9e1b01",
+         *       "amountCents": 59400000,
+         *       "unallocatedCents": 1128600000
+         *     }
+         */
+        Allocation: {
+            /** Format: uuid */
+            transactionId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            shares: components["schemas"]["AllocationShare"][];
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date */
+            effectiveOn: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+            /** Format: int64 */
+            unallocatedCents: number;
+        };
+        /**
+         * @description A district’s share of a fund of an edition. `allocatedCents` is the sum of the others: each euro is in exactly one of them.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "allocatedCents": 59400000,
+         *       "availableCents": 53460000,
+         *       "reservedCents": 5940000,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        Budget: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        BudgetPage: {
+            items: components["schemas"]["Budget"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A fund of an edition over the districts the actor sees. What was funded and is not allocated yet is null for whoever sees some districts only.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "fundedCents": 1188000000,
+         *       "unallocatedCents": 1128600000,
+         *       "districtCount": 1,
+         *       "allocatedCents": 59400000,
+         *       "availableCents": 53460000,
+         *       "reservedCents": 5940000,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        FundBudget: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            fundedCents: number | null;
+            /** Format: int64 */
+            unallocatedCents: number | null;
+            /** Format: int32 */
+            districtCount: number;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        FundBudgetPage: {
+            items: components["schemas"]["FundBudget"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description What the doti of one promoter hold of a district’s share of a fund.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *       "promoterName": "Cooperativa La Rete",
+         *       "reservedCents": 5940000,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        PromoterBudget: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** Format: uuid */
+            promoterId: string;
+            promoterName: string;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        PromoterBudgetPage: {
+            items: components["schemas"]["PromoterBudget"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description What one fund allows: its available money over what a dowry takes from it, rounded down. */
+        FundOpenings: {
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            perDowryCents: number;
+            /** Format: int32 */
+            openings: number;
+        };
+        /**
+         * @description How many more doti a district can open in an edition, if all take their full amount: the smallest number its funds allow. `bindingFundId` is the fund that ends first.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "variantId": "standard",
+         *       "openings": 90,
+         *       "bindingFundId": "fse-pon-inclusione",
+         *       "funds": [
+         *         {
+         *           "fundId": "fse-pon-inclusione",
+         *           "availableCents": 53460000,
+         *           "perDowryCents": 594000,
+         *           "openings": 90
+         *         }
+         *       ]
+         *     }
+         */
+        Opening: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+            /** Format: int32 */
+            openings: number;
+            /** @enum {string} */
+            bindingFundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            funds: components["schemas"]["FundOpenings"][];
+        };
+        OpeningPage: {
+            items: components["schemas"]["Opening"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
         /**
          * @description A municipality in a period in which its codes and names did not change; `validTo` is its last day.
          * @example {
@@ -3856,142 +4453,6 @@ export interface components {
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /** @description A holder of money and the stage of its money. What the holder is stays null for whoever does not see it. */
-        MovePlace: {
-            /** Format: uuid */
-            holderId: string;
-            /** @enum {string} */
-            kind: "outside" | "programmeFund" | "districtFund" | "doteComponent";
-            /** @enum {string} */
-            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
-            /** @enum {string|null} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
-            /** @enum {string|null} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse" | null;
-            /** Format: uuid */
-            districtId: string | null;
-            /** Format: uuid */
-            dowryId: string | null;
-            /** @enum {string|null} */
-            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | null;
-        };
-        /** @description An amount that went from one place to another, and how many moves each holder had then seen. */
-        Move: {
-            /** Format: int32 */
-            position: number;
-            from: components["schemas"]["MovePlace"];
-            to: components["schemas"]["MovePlace"];
-            /** Format: int64 */
-            amountCents: number;
-            /** Format: int64 */
-            fromVersion: number;
-            /** Format: int64 */
-            toVersion: number;
-        };
-        /** @description What a refused posting lacked: of this holder and stage. */
-        Shortfall: {
-            /** Format: uuid */
-            holderId: string;
-            /** @enum {string} */
-            stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
-            /** Format: int64 */
-            heldCents: number;
-            /** Format: int64 */
-            missingCents: number;
-        };
-        /**
-         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them.
-         * @example {
-         *       "id": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
-         *       "kind": "reserve",
-         *       "outcome": "applied",
-         *       "effectiveOn": "2022-07-04",
-         *       "originalOn": null,
-         *       "recordedAt": "2022-07-04T09:12:44.120Z",
-         *       "recordedById": "0192f49c-2233-7445-9667-8899aabbcc07",
-         *       "recordedByName": "Anna Conti",
-         *       "editionId": "puoi-2022",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
-         *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
-         *       "reversesId": null,
-         *       "evidence": {
-         *         "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01"
-         *       },
-         *       "amountCents": 234000,
-         *       "moves": [
-         *         {
-         *           "position": 1,
-         *           "from": {
-         *             "holderId": "5d3a0f61-9c1b-8e02-a7d4-3f1c2b4a5d60",
-         *             "kind": "districtFund",
-         *             "stage": "available",
-         *             "editionId": "puoi-2022",
-         *             "fundId": "fse-pon-inclusione",
-         *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *             "dowryId": null,
-         *             "component": null
-         *           },
-         *           "to": {
-         *             "holderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
-         *             "kind": "doteComponent",
-         *             "stage": "reserved",
-         *             "editionId": "puoi-2022",
-         *             "fundId": "fse-pon-inclusione",
-         *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *             "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
-         *             "component": "operatorServices"
-         *           },
-         *           "amountCents": 234000,
-         *           "fromVersion": 12,
-         *           "toVersion": 1
-         *         }
-         *       ],
-         *       "shortfalls": []
-         *     }
-         */
-        LedgerTransaction: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
-            /** @enum {string} */
-            outcome: "applied" | "rejected";
-            /** Format: date */
-            effectiveOn: string;
-            /** Format: date */
-            originalOn: string | null;
-            /** Format: date-time */
-            recordedAt: string;
-            /** Format: uuid */
-            recordedById: string;
-            recordedByName: string | null;
-            /** @enum {string|null} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
-            /** Format: uuid */
-            districtId: string | null;
-            /** Format: uuid */
-            promoterId: string | null;
-            /** Format: uuid */
-            dowryId: string | null;
-            /** Format: uuid */
-            reversesId: string | null;
-            /** @description Ids and references that prove it. */
-            evidence: {
-                [key: string]: string | number;
-            };
-            /** Format: int64 */
-            amountCents: number;
-            moves: components["schemas"]["Move"][];
-            shortfalls: components["schemas"]["Shortfall"][];
-        };
-        LedgerTransactionPage: {
-            items: components["schemas"]["LedgerTransaction"][];
             /** @description Opaque: the `nextCursor` of the page before. */
             nextCursor: string | null;
             /** Format: int32 */
@@ -8824,6 +9285,283 @@ export interface operations {
             };
         };
     };
+    ledgerTransactions: {
+        parameters: {
+            query?: {
+                /** @description Only postings of this kind. */
+                kind?: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+                /** @description Only what was applied, or refused. */
+                outcome?: "applied" | "rejected";
+                /** @description Only about this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only about this district. */
+                districtId?: string;
+                /** @description Only about doti of this promoter. */
+                promoterId?: string;
+                /** @description Only about this dowry. */
+                dowryId?: string;
+                /** @description Effective on this day or later. */
+                effectiveFrom?: string;
+                /** @description Effective on this day or earlier. */
+                effectiveUntil?: string;
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTransactionPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledgerTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTransaction"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organisations: {
         parameters: {
             query?: {
@@ -10492,6 +11230,868 @@ export interface operations {
             };
             /** @description Changed in the meantime: read it again */
             412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgets: {
+        parameters: {
+            query?: {
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fundBudgets: {
+        parameters: {
+            query?: {
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBudgetPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promoterBudgets: {
+        parameters: {
+            query?: {
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only this promoter. */
+                promoterId?: string;
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromoterBudgetPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openings: {
+        parameters: {
+            query?: {
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this district. */
+                districtId?: string;
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fundProgramme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundProgramme"];
+            };
+        };
+        responses: {
+            /** @description What was recorded; `unallocatedCents` is what the fund now has to give to districts. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funding"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocateToDistricts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocateToDistricts"];
+            };
+        };
+        responses: {
+            /** @description What was recorded, its sum, and what the fund still has to give. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: unknown;
@@ -12604,6 +14204,588 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["ChangeStayPermit"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddConsent"];
+            };
+        };
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as one body knows them, with everything recorded. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                caseFileId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeConsent"];
             };
         };
         responses: {
@@ -15121,588 +17303,6 @@ export interface operations {
             };
         };
     };
-    addConsent: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description L’ETag della versione su cui si lavora. */
-                "if-match": string;
-                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                caseFileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddConsent"];
-            };
-        };
-        responses: {
-            /** @description The person as one body knows them, with everything recorded. */
-            201: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseFile"];
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Known, but not allowed */
-            403: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not visible to you */
-            404: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Contradicts the present state */
-            409: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed in the meantime: read it again */
-            412: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused by a rule; all violations are listed */
-            422: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A precondition header is missing */
-            428: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Temporarily unavailable */
-            503: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeConsent: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description L’ETag della versione su cui si lavora. */
-                "if-match": string;
-            };
-            path: {
-                caseFileId: string;
-                recordId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The person as one body knows them, with everything recorded. */
-            200: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseFile"];
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Known, but not allowed */
-            403: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not visible to you */
-            404: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed in the meantime: read it again */
-            412: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A precondition header is missing */
-            428: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Temporarily unavailable */
-            503: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeConsent: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description L’ETag della versione su cui si lavora. */
-                "if-match": string;
-            };
-            path: {
-                caseFileId: string;
-                recordId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ChangeConsent"];
-            };
-        };
-        responses: {
-            /** @description The person as one body knows them, with everything recorded. */
-            200: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseFile"];
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the key is not valid */
-            401: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Known, but not allowed */
-            403: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not visible to you */
-            404: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Contradicts the present state */
-            409: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Changed in the meantime: read it again */
-            412: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused by a rule; all violations are listed */
-            422: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A precondition header is missing */
-            428: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Temporarily unavailable */
-            503: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     setLanguages: {
         parameters: {
             query?: never;
@@ -15783,21 +17383,6 @@ export interface operations {
             };
             /** @description Not there, or not visible to you */
             404: {
-                headers: {
-                    /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
-                    /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
-                    /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Contradicts the present state */
-            409: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: unknown;
