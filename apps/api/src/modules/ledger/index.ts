@@ -19,6 +19,7 @@ export {
 export { type Move, openHolders, type Place, type Posting, type PostingOutcome, post } from './posting.ts';
 export { type LedgerFault, proveLedger } from './proof.ts';
 export { type DowryLine, dowryComponentsIn, holderOf, linesOfDowriesIn } from './queries.ts';
+export { ledgerRoutes } from './routes.ts';
 export {
   type HolderKind,
   holderKinds,

@@ -1,6 +1,7 @@
 import type { DowryComponent } from '@approdo/shared/dowry';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { prepared, type Tx } from '../../platform/database.ts';
+import type { EditionId, FundId } from '../programmes/index.ts';
 import { districts } from '../territory/tables.ts';
 import { type HolderRef, holderIdOf } from './holders.ts';
 import { ledgerHolders } from './tables.ts';
@@ -11,8 +12,8 @@ export interface DowryLine {
   dowryId: string;
   component: DowryComponent;
   organisationId: string;
-  editionId: string;
-  fundId: string;
+  editionId: EditionId;
+  fundId: FundId;
   districtId: string;
   reservedCents: number;
   committedCents: number;

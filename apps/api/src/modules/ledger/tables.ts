@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { EditionId, FundId } from '../programmes/index.ts';
 import type { HolderKind, PostingKind, Shortfall, Stage } from './words.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -31,8 +32,8 @@ export const ledgerHolders = pgTable('ledger_holders', {
   recoverableCents: amount('recoverable_cents'),
   version: bigint({ mode: 'number' }).notNull(),
   kind: text().$type<HolderKind>().notNull(),
-  editionId: text('edition_id').notNull(),
-  fundId: text('fund_id').notNull(),
+  editionId: text('edition_id').$type<EditionId>().notNull(),
+  fundId: text('fund_id').$type<FundId>().notNull(),
   component: text().$type<DowryComponent>(),
   head: bytes().notNull(),
 });
@@ -49,7 +50,7 @@ export const ledgerTransactions = pgTable('ledger_transactions', {
   organisationId: uuid('organisation_id'),
   dowryId: uuid('dowry_id'),
   reverses: uuid(),
-  editionId: text('edition_id'),
+  editionId: text('edition_id').$type<EditionId>(),
   idempotencyKey: text('idempotency_key').notNull(),
   fingerprint: bytes().notNull(),
   businessKey: text('business_key'),
@@ -80,8 +81,8 @@ export const ledgerMoves = pgTable(
 
 /** The components' sums below each district fund, by promoter. They hold no money. */
 export const ledgerTotals = pgTable('ledger_totals', {
-  editionId: text('edition_id').notNull(),
-  fundId: text('fund_id').notNull(),
+  editionId: text('edition_id').$type<EditionId>().notNull(),
+  fundId: text('fund_id').$type<FundId>().notNull(),
   districtId: uuid('district_id').notNull(),
   organisationId: uuid('organisation_id').notNull(),
   component: text().$type<DowryComponent>().notNull(),

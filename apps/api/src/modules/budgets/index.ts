@@ -1,0 +1,2 @@
+export { allocateToDistricts, fundProgramme } from './commands.ts';
+export { budgetRoutes } from './routes.ts';

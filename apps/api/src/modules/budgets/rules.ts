@@ -1,0 +1,122 @@
+import { type CivilDate, formatItalianDate } from '@approdo/shared/dates';
+import type { Violation } from '../../platform/problem.ts';
+import type { Edition, EditionVariant, FundId, VariantId } from '../programmes/index.ts';
+
+/** A share of a fund, as an authority gives it: to the programme, or to districts. */
+export interface MoneyGiven {
+  fundId: FundId;
+  effectiveOn: CivilDate;
+}
+export interface SharesGiven extends MoneyGiven {
+  shares: readonly { districtId: string; amountCents: number }[];
+}
+
+/** Every reason why this money cannot enter the edition; empty when it can. */
+export function fundingViolations(given: MoneyGiven, edition: Edition, today: CivilDate): Violation[] {
+  return [...fundViolations(given, edition), ...dayViolations(given, today)];
+}
+
+/** Every reason why these shares cannot be given to districts; empty when they can. */
+export function allocationViolations(
+  given: SharesGiven,
+  facts: { edition: Edition; today: CivilDate; knownDistrictIds: ReadonlySet<string> },
+): Violation[] {
+  return [
+    ...fundViolations(given, facts.edition),
+    ...dayViolations(given, facts.today),
+    ...given.shares.flatMap(({ districtId }, index) => {
+      const twice = given.shares.findIndex((share) => share.districtId === districtId) < index;
+      const pointer = `/shares/${index}/districtId`;
+      if (twice) return [{ ...districtTwice, pointer }];
+      return facts.knownDistrictIds.has(districtId) ? [] : [{ ...districtUnknown, pointer }];
+    }),
+  ];
+}
+
+const districtUnknown = {
+  code: 'districtUnknown',
+  message: { it: 'Questo distretto non esiste.', en: 'There is no such district.' },
+  fix: { it: 'Scegli un distretto dall’elenco.', en: 'Choose a district from the list.' },
+};
+const districtTwice = {
+  code: 'districtTwice',
+  message: { it: 'Il distretto compare due volte.', en: 'The district appears twice.' },
+  fix: { it: 'Somma i due importi in una riga.', en: 'Add the two amounts up in one row.' },
+};
+
+function fundViolations({ fundId }: MoneyGiven, edition: Edition): Violation[] {
+  if (paysFor(edition).has(fundId)) return [];
+  return [
+    {
+      code: 'fundNotOfEdition',
+      pointer: '/fundId',
+      message: {
+        it: `Nessuna voce della dote dell’avviso ${edition.name} è pagata da questo fondo.`,
+        en: `No component of the edition ${edition.name} is paid by this fund.`,
+      },
+      fix: { it: 'Scegli un fondo dell’avviso.', en: 'Choose a fund of the edition.' },
+    },
+  ];
+}
+
+function paysFor({ variants }: Edition): Set<FundId> {
+  return new Set(variants.flatMap(({ components }) => components.map(({ fundId }) => fundId.value)));
+}
+
+function dayViolations({ effectiveOn }: MoneyGiven, today: CivilDate): Violation[] {
+  if (effectiveOn <= today) return [];
+  return [
+    {
+      code: 'dayToCome',
+      pointer: '/effectiveOn',
+      message: {
+        it: `La data ${formatItalianDate(effectiveOn)} deve ancora venire.`,
+        en: `The day ${effectiveOn} is still to come.`,
+      },
+      fix: {
+        it: 'Indica la data dell’atto, non oltre oggi.',
+        en: 'Give the day of the act, today at the latest.',
+      },
+    },
+  ];
+}
+
+/** What one fund of a district still allows of one kind of dowry. */
+export interface FundOpenings {
+  fundId: FundId;
+  availableCents: number;
+  /** What one dowry takes from this fund, in cents. */
+  perDowryCents: number;
+  openings: number;
+}
+
+export interface Openings {
+  variantId: VariantId;
+  /** How many more doti of this length can be opened. */
+  openings: number;
+  /** The fund that ends first. */
+  bindingFundId: FundId;
+  funds: FundOpenings[];
+}
+
+/**
+ * How many more doti of one length a district can open: each fund pays its lines of a dowry, so the fund that
+ * ends first decides. A fund that was never given to the district has nothing.
+ */
+export function openingsOf(variant: EditionVariant, availableCents: ReadonlyMap<string, number>): Openings {
+  const perDowry = new Map<FundId, number>();
+  for (const { fundId, amountCents } of variant.components)
+    perDowry.set(fundId.value, (perDowry.get(fundId.value) ?? 0) + amountCents.value);
+  const funds = [...perDowry].map(([fundId, perDowryCents]) => {
+    const available = availableCents.get(fundId) ?? 0;
+    return {
+      fundId,
+      availableCents: available,
+      perDowryCents,
+      openings: Math.floor(available / perDowryCents),
+    };
+  });
+  const [binding] = funds.toSorted((a, b) => a.openings - b.openings);
+  if (!binding) throw new Error('a dowry has components');
+  return { variantId: variant.id, openings: binding.openings, bindingFundId: binding.fundId, funds };
+}
