@@ -19,6 +19,7 @@ import {
 import { ledgerRoutes } from './modules/ledger/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { programmeRoutes } from './modules/programmes/index.ts';
+import { reportingRoutes } from './modules/reporting/index.ts';
 import { territoryRoutes } from './modules/territory/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -121,6 +122,7 @@ export async function buildApp(options: AppOptions) {
       actionPlanRoutes(routes);
       dowryRoutes(routes);
       dowryActRoutes(routes);
+      reportingRoutes(routes);
     },
     { prefix: apiPrefix },
   );

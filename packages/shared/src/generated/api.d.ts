@@ -1284,6 +1284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/home-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the reader, by role */
+        get: operations["homeTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5228,6 +5245,58 @@ export interface components {
         CloseOrganisation: {
             /** Format: date */
             closedOn: string;
+        };
+        /** @description A case file that waits, where no list shows those that do. */
+        HomeTaskSubject: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+        };
+        /** @description Work that waits for the reader: how much, since when, and the case files that have waited longest. `isAtLeast`: there are more than were counted. */
+        HomeTask: {
+            /** @enum {string} */
+            code: "plansToSign" | "dowriesToRequest" | "permitsEnding" | "workDeclarationsMissing" | "dowriesRequested" | "dowriesGranted" | "dowriesNotCovered" | "districtsWithoutOpenings" | "fundsToAllocate" | "invitationsPending" | "keysEnding";
+            /** Format: int32 */
+            count: number;
+            isAtLeast: boolean;
+            /** Format: date */
+            oldestOn: string | null;
+            caseFiles: components["schemas"]["HomeTaskSubject"][];
+        };
+        /**
+         * @description What waits for the reader today, by role. `permitsEndBefore` is the day up to which `permitsEnding` looks.
+         * @example {
+         *       "on": "2026-11-22",
+         *       "permitsEndBefore": "2027-01-22",
+         *       "items": [
+         *         {
+         *           "code": "plansToSign",
+         *           "count": 2,
+         *           "isAtLeast": false,
+         *           "oldestOn": "2026-11-10",
+         *           "caseFiles": [
+         *             {
+         *               "id": "0192f4a0-11c2-7d10-8a55-0c3f2b6e9d02",
+         *               "code": "FA-2026-000417"
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "code": "dowriesRequested",
+         *           "count": 0,
+         *           "isAtLeast": false,
+         *           "oldestOn": null,
+         *           "caseFiles": []
+         *         }
+         *       ]
+         *     }
+         */
+        HomeTasks: {
+            /** Format: date */
+            on: string;
+            items: components["schemas"]["HomeTask"][];
+            /** Format: date */
+            permitsEndBefore: string;
         };
         LocalisedText: {
             it: string;
@@ -20327,6 +20396,126 @@ export interface operations {
             };
             /** @description A precondition header is missing */
             428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    homeTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for the reader today, by role. `permitsEndBefore` is the day up to which `permitsEnding` looks. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeTasks"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: unknown;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: unknown;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: unknown;
