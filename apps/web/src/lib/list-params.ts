@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 export interface ListParams<Name extends string> {
   /** What the address says of each filter; an absent one is an empty text. */
@@ -15,23 +15,38 @@ export interface ListParams<Name extends string> {
   isFiltered: boolean;
 }
 
-/** The filters, order and page of a list, kept in the address so that Back and a copied link restore them. */
-export function useListParams<Name extends string>(names: readonly Name[]): ListParams<Name> {
+type Changes = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The filters, order and page of a list, kept in the address so that Back and a copied link restore them. The names
+ * in `personal` hold what may be personal data: they travel with the browser's history, and never enter the address.
+ */
+export function useListParams<Name extends string>(
+  names: readonly Name[],
+  personal: readonly Name[] = [],
+): ListParams<Name> {
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const change = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) =>
-      setSearch((before) => {
-        const after = new URLSearchParams(before);
-        after.delete('cursor');
-        for (const [name, value] of Object.entries(changes)) {
-          if (value === undefined || value === '') after.delete(name);
-          else after.set(name, value);
-        }
-        return after;
-      }),
-    [setSearch],
+    (changes: Changes) => {
+      const isPersonal = (name: string) => personal.some((each) => each === name);
+      const typed = Object.fromEntries(Object.entries(changes).filter(([name]) => isPersonal(name)));
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          after.delete('cursor');
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === undefined || value === '' || isPersonal(name)) after.delete(name);
+            else after.set(name, value);
+          }
+          return after;
+        },
+        { state: { typed: { ...typedOf(state), ...typed } } },
+      );
+    },
+    [setSearch, state, personal],
   );
-  const values = valuesOf(names, search);
+  const values = { ...valuesOf(names, search), ...valuesOf(personal, new URLSearchParams(typedOf(state))) };
   return {
     values,
     sort: search.get('sort') ?? '',
@@ -41,6 +56,16 @@ export function useListParams<Name extends string>(names: readonly Name[]): List
     clear: () => change(Object.fromEntries(names.map((name) => [name, '']))),
     isFiltered: names.some((name) => values[name] !== ''),
   };
+}
+
+/** What was typed into the personal filters, as the browser's history holds it. */
+function typedOf(state: unknown): Record<string, string> {
+  if (typeof state !== 'object' || state === null || !('typed' in state)) return {};
+  const { typed } = state;
+  if (typeof typed !== 'object' || typed === null) return {};
+  return Object.fromEntries(
+    Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function valuesOf<Name extends string>(

@@ -61,6 +61,43 @@ describe('the filters of a list', () => {
   });
 });
 
+function PersonalList() {
+  const list = useListParams(['name', 'state'], personalNames);
+  return (
+    <>
+      <SearchFilter
+        name="name"
+        label="Nome"
+        value={list.values.name}
+        onSearch={(name) => list.set({ name })}
+      />
+      <button type="button" onClick={() => list.set({ state: 'granted' })}>
+        Solo concesse
+      </button>
+      <Pager nextCursor={list.cursor === '' ? 'seconda' : null} shown={25} />
+    </>
+  );
+}
+const personalNames = ['name'] as const;
+
+describe('a filter that may be personal', () => {
+  test('never enters the address, outlives the other filters and the pages, and comes back with Back', async () => {
+    const { person, router } = renderPiece(<PersonalList />, '/?name=Bangura');
+    const field = () => screen.getByLabelText('Nome');
+    expect(field()).toHaveProperty('value', '');
+    await person.type(field(), 'Adeyemi');
+    await waitFor(() => expect(router.state.location.search).toBe(''));
+    await person.click(screen.getByRole('button', { name: 'Solo concesse' }));
+    await person.click(screen.getByRole('button', { name: 'Successivi' }));
+    expect(router.state.location.search).toBe('?state=granted&cursor=seconda');
+    expect(field()).toHaveProperty('value', 'Adeyemi');
+    await person.clear(field());
+    await waitFor(() => expect(router.state.location.search).toBe('?state=granted'));
+    await router.navigate(-1);
+    await waitFor(() => expect(field()).toHaveProperty('value', 'Adeyemi'));
+  });
+});
+
 describe('the pages of a list', () => {
   test('go on and back through the cursors that were passed', async () => {
     const { person, router } = renderPiece(<List />, '/?state=granted');

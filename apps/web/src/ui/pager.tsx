@@ -28,7 +28,8 @@ export function Pager({ nextCursor, shown }: PagerProps) {
     const search = new URLSearchParams(location.search);
     if (to === null || to === '') search.delete('cursor');
     else search.set('cursor', to);
-    navigate({ search: search.toString() }, { state });
+    // What else the history holds of this list, such as a name that was searched, stays with every page.
+    navigate({ search: search.toString() }, { state: { ...location.state, ...state } });
   };
   return (
     <nav className={styles.pager} aria-label={t('ui.pager.label')}>
