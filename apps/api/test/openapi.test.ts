@@ -1,5 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedContract } from '../src/platform/published-contract.ts';
@@ -61,7 +61,7 @@ describe('the contract', () => {
   });
 
   it('has examples that are what their schemas say', () => {
-    const ajv = new Ajv2020.default({ strict: false, allErrors: true });
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats.default(ajv);
     ajv.addSchema(whole, 'contract');
     const examples = examplesIn(object(object(whole.components).schemas), '#/components/schemas');

@@ -20,6 +20,7 @@ export const validationPlugin = plugin(async (app: FastifyInstance) => {
     (httpPart === 'body' ? strict : coercing).compile(schema);
   app.setValidatorCompiler(compiler);
 
+  app.removeContentTypeParser('text/plain');
   // RFC 7396; the framework knows only application/json
   app.addContentTypeParser(
     'application/merge-patch+json',

@@ -4194,14 +4194,26 @@ export interface components {
          *       "municipalityCode": "059006"
          *     }
          */
-        AddressInput: {
+        NewAddress: {
+            street?: string;
+            postalCode?: string;
+            /** @description ISTAT code of a municipality. */
+            municipalityCode?: string;
+        };
+        ChangeAddress: {
             street?: string | null;
             postalCode?: string | null;
             /** @description ISTAT code of a municipality. */
             municipalityCode?: string | null;
         };
-        GuardianInput: {
+        NewGuardian: {
             name: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+        };
+        ChangeGuardian: {
+            name?: string;
             phone?: string | null;
             /** Format: email */
             email?: string | null;
@@ -4297,14 +4309,14 @@ export interface components {
             phone?: string;
             /** Format: email */
             email?: string;
-            residence?: components["schemas"]["AddressInput"];
-            domicile?: components["schemas"]["AddressInput"];
+            residence?: components["schemas"]["NewAddress"];
+            domicile?: components["schemas"]["NewAddress"];
             /**
              * Format: uuid
              * @description Follows from the municipality of domicile, or of residence, unless given.
              */
             districtId?: string;
-            guardian?: components["schemas"]["GuardianInput"];
+            guardian?: components["schemas"]["NewGuardian"];
             taxCodes?: components["schemas"]["AddTaxCode"][];
             stayPermits?: components["schemas"]["AddStayPermit"][];
             employmentStatuses?: components["schemas"]["AddEmploymentStatus"][];
@@ -4352,11 +4364,11 @@ export interface components {
             phone?: string | null;
             /** Format: email */
             email?: string | null;
-            residence?: components["schemas"]["AddressInput"] | null;
-            domicile?: components["schemas"]["AddressInput"] | null;
+            residence?: components["schemas"]["ChangeAddress"] | null;
+            domicile?: components["schemas"]["ChangeAddress"] | null;
             /** Format: uuid */
             districtId?: string | null;
-            guardian?: components["schemas"]["GuardianInput"] | null;
+            guardian?: components["schemas"]["ChangeGuardian"] | null;
         };
         /**
          * @description Why restricted data is looked at; it is recorded with your name.
@@ -4368,7 +4380,28 @@ export interface components {
             /** @enum {string} */
             reason: "eligibility" | "planning" | "renewal" | "check" | "personAsked" | "other";
         };
-        /** @description What is otherwise masked. The file shows it to you for the rest of the day. */
+        /**
+         * @description What is otherwise masked. The file shows it to you for the rest of the day.
+         * @example {
+         *       "caseFileId": "019aa3a0-0000-7000-8000-000000000300",
+         *       "stayPermits": [
+         *         {
+         *           "id": "019aa3a0-0000-7000-8000-000000000302",
+         *           "kind": "specialProtection",
+         *           "number": "I12345678",
+         *           "issuedOn": "2025-03-03",
+         *           "issuedBy": "Questura di Latina",
+         *           "validFrom": "2025-03-03",
+         *           "validUntil": "2027-03-02",
+         *           "renewalRequestedOn": null,
+         *           "renewalReceiptNumber": null,
+         *           "asylumLodgedOn": null,
+         *           "note": null,
+         *           "masked": false
+         *         }
+         *       ]
+         *     }
+         */
         RestrictedData: {
             /** Format: uuid */
             caseFileId: string;
@@ -4419,7 +4452,53 @@ export interface components {
             /** Format: uuid */
             organisationId?: string;
         };
-        /** @description A file that may be of the person asked for, and why. */
+        /**
+         * @description A file that may be of the person asked for, and why.
+         * @example {
+         *       "caseFile": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000300",
+         *         "code": "FA-2026-000123",
+         *         "organisation": {
+         *           "id": "019aa3a0-0000-7000-8000-000000000020",
+         *           "name": "Cooperativa Il Ponte",
+         *           "kind": "promoter"
+         *         },
+         *         "familyName": "Diallo",
+         *         "givenName": "Mamadou",
+         *         "familyNameOriginal": null,
+         *         "givenNameOriginal": null,
+         *         "birthDate": "1998-05-05",
+         *         "birthDatePrecision": "day",
+         *         "age": 28,
+         *         "citizenshipCode": "GN",
+         *         "stateless": false,
+         *         "gender": "M",
+         *         "district": {
+         *           "id": "019aa3a0-0000-7000-8000-000000000010",
+         *           "code": "LT/1",
+         *           "name": "Distretto socio-sanitario LT 1"
+         *         },
+         *         "permit": {
+         *           "state": "valid",
+         *           "validUntil": "2030-02-02",
+         *           "daysLeft": 1168,
+         *           "renewalRequestedOn": null
+         *         },
+         *         "taxCode": "DLLMMD98E05Z319E",
+         *         "workDeclaredOn": "2026-09-14",
+         *         "version": 3,
+         *         "createdAt": "2026-09-14T08:30:00.000Z",
+         *         "updatedAt": "2026-11-20T15:12:00.000Z",
+         *         "lastUpdatedBy": "Chiara Operatrice"
+         *       },
+         *       "likelihood": "likely",
+         *       "reasons": [
+         *         "similarName",
+         *         "sameBirthDate",
+         *         "sameBirthCountry"
+         *       ]
+         *     }
+         */
         CaseFileMatch: {
             caseFile: components["schemas"]["CaseFileSummary"];
             /**

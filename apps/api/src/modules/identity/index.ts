@@ -1,6 +1,7 @@
 export { type OrganisationKind, organisationKinds } from '@approdo/shared/organisations';
 export { apiKeyRoutes, userRoutes } from './administration-routes.ts';
 export { type Authentication, createAuthentication, gatekeeper, sessionCookie } from './authenticate.ts';
+export { createAdministrator, type NewAdministrator } from './commands/administrators.ts';
 export { makeApiKey } from './commands/api-keys.ts';
 export { linkLetterJob, storePassword } from './commands/passwords.ts';
 export { linkLetters } from './letters.ts';
