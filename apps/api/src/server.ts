@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type App, buildApp } from './app.ts';
-import { openInstallation } from './installation.ts';
+import { openWithDemonstration } from './demonstration/prepare.ts';
 import { gatekeeper, linkLetterJob, linkLetters } from './modules/identity/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, readConfig } from './platform/config.ts';
@@ -8,13 +8,19 @@ import { createContext } from './platform/context.ts';
 import { startJobs } from './platform/jobs.ts';
 import { mailer } from './platform/mail.ts';
 import { packageFolder } from './platform/migrations.ts';
+import type { Demonstration } from './platform/status-routes.ts';
 import { version } from './version.ts';
 
 const startedAt = performance.now();
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
-  const installation = await openInstallation(config, (error) => console.error(`database: ${error.message}`));
+  const { installation, demonstration } = await openWithDemonstration({
+    config,
+    clock: systemClock,
+    onError: (error) => console.error(`database: ${error.message}`),
+    tell: (text) => console.log(text),
+  });
   const { database } = installation;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const publicUrl = config.publicUrl ?? `http://${host}:${config.port}`;
@@ -27,6 +33,7 @@ async function serve(): Promise<void> {
     trustProxy: config.trustProxy,
     rateLimitPerMinute: config.rateLimitPerMinute,
     metricsToken: config.metricsToken,
+    demonstration,
     webFolder: path.join(packageFolder('.'), '..', 'web', 'dist'),
   });
   const sendMail = mailer({
@@ -53,6 +60,18 @@ async function serve(): Promise<void> {
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`Approdo ${version} è pronto su ${address} (${installation.origin}, ${seconds} s)`);
+  if (demonstration) console.log(welcome(demonstration));
+}
+
+/** Who can sign in, for the person at the terminal. */
+function welcome({ accounts, password, apiKey }: Demonstration): string {
+  const lines = accounts.map(({ email, role }) => `  ${email.padEnd(32)}${role}`);
+  return [
+    'Mondo dimostrativo: può accedere',
+    ...lines,
+    `  password di tutti: ${password}`,
+    `  chiave applicativa: ${apiKey}`,
+  ].join('\n');
 }
 
 async function listen(app: App, { host, port }: Config): Promise<string> {

@@ -27,6 +27,8 @@ export interface JourneyOptions {
   random: Random;
   arrivals: readonly Arrival[];
   on: CivilDate;
+  /** The last day on which something has happened. */
+  until: CivilDate;
   /** The officer who grants. */
   granter: Someone;
 }
@@ -45,13 +47,14 @@ export async function travel(options: JourneyOptions): Promise<void> {
 }
 
 async function walk(
-  { database, random, on, granter }: JourneyOptions,
+  { database, random, on, until, granter }: JourneyOptions,
   arrival: Arrival,
   goal: number,
 ): Promise<void> {
   const { desk, caseFileId, openedOn } = arrival;
   const planOn = later(addDays(openedOn, random.between(1, 25)), addDays(on, -random.between(1, 40)));
-  const operator = (day: CivilDate) => actingAs(database, desk.operator, workingHour(random, day));
+  const diary = keepDiary(random);
+  const operator = (day: CivilDate) => actingAs(database, desk.operator, diary(day));
   const edition = editionNamed(editionFor(arrival, on));
   const draft = await openPlan(operator(planOn), {
     caseFileId,
@@ -60,7 +63,7 @@ async function walk(
     content: inventPlan(random, edition, planOn),
   });
   if (goal < steps.indexOf('signed')) return;
-  const signedOn = earlier(addDays(planOn, random.between(2, 9)), on);
+  const signedOn = earlier(addDays(planOn, random.between(2, 9)), until);
   await signPlan(operator(signedOn), {
     actionPlanId: draft.id,
     expectedVersion: draft.version,
@@ -74,11 +77,11 @@ async function walk(
     },
   });
   if (goal < steps.indexOf('requested')) return;
-  const requestedOn = earlier(addDays(signedOn, random.between(1, 6)), on);
+  const requestedOn = earlier(addDays(signedOn, random.between(1, 6)), until);
   const dowry = await requestDowry(operator(requestedOn), { caseFileId, editionId: edition.id });
   if (goal < steps.indexOf('granted')) return;
-  const decidedOn = earlier(addDays(requestedOn, random.between(1, 12)), on);
-  const authority = actingAs(database, granter, workingHour(random, decidedOn));
+  const decidedOn = earlier(addDays(requestedOn, random.between(1, 12)), until);
+  const authority = actingAs(database, granter, diary(decidedOn));
   const change = { dowryId: dowry.id, expectedVersion: dowry.version };
   if (random.chance(0.06)) {
     await refuseDowry(authority, {
@@ -89,7 +92,7 @@ async function walk(
   }
   const granted = await grantClearance(authority, change);
   if (!random.chance(0.08)) return;
-  await withdrawDowry(operator(earlier(addDays(decidedOn, random.between(1, 9)), on)), {
+  await withdrawDowry(operator(earlier(addDays(decidedOn, random.between(1, 9)), until)), {
     dowryId: dowry.id,
     expectedVersion: granted.version,
     reason: 'La persona ha trovato lavoro prima dell’avvio del tirocinio.',
@@ -103,6 +106,15 @@ function editionFor({ file }: Arrival, on: CivilDate): EditionId {
 
 const earlier = (a: CivilDate, b: CivilDate) => (a < b ? a : b);
 const later = (a: CivilDate, b: CivilDate) => (a > b ? a : b);
+
+/** The instants of one path: each in working hours and after the one before. */
+function keepDiary(random: Random): (day: CivilDate) => Date {
+  let last = 0;
+  return (day) => {
+    last = Math.max(workingHour(random, day).getTime(), last + 20 * 60_000);
+    return new Date(last);
+  };
+}
 
 /** An instant of a working day, between nine and five in Italy. */
 function workingHour(random: Random, day: CivilDate): Date {
