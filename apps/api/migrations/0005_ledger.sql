@@ -78,6 +78,7 @@ CREATE TABLE ledger_transactions (
   shortfalls jsonb, -- [{holderId, stage, missingCents}] of a refusal
   CONSTRAINT ledger_refusal_says_what_is_missing CHECK ((outcome = 'rejected') = (shortfalls IS NOT NULL))
 );
+CREATE INDEX ledger_transactions_of_dowry ON ledger_transactions (dowry_id) WHERE dowry_id IS NOT NULL;
 CREATE UNIQUE INDEX ledger_key_once ON ledger_transactions (idempotency_key);
 CREATE UNIQUE INDEX ledger_fact_once ON ledger_transactions (business_key, kind)
   WHERE outcome = 'applied' AND business_key IS NOT NULL;
@@ -197,7 +198,8 @@ CREATE FUNCTION app.ledger_answer_of(earlier ledger_transactions, print bytea) R
     THEN ROW (earlier.outcome::text, earlier.id, true, earlier.shortfalls)::ledger_answer
     ELSE ROW ('keyReused', earlier.id, true, NULL)::ledger_answer END;
 
--- Posts one transaction: all its moves or none. Components that do not exist yet are opened by their first move.
+-- Posts one transaction: all its moves or none. Components that do not exist yet are opened by their first move; of two
+-- postings that open the same one at once, the second is refused by the primary key.
 -- Replays answer first and lock nothing. Then locks are taken in one order for everyone, components before district
 -- funds before programme funds before the outside: postings never wait in a circle, and the row that all of them want
 -- is held the shortest. The CHECKs above, not the arithmetic here, are what makes overspending impossible.
