@@ -4554,6 +4554,12 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
+        /** @description A figure the sentences speak of: days, months, years, counts. */
+        ConditionFigure: {
+            name: string;
+            /** Format: int32 */
+            value: number;
+        };
         /** @description One condition of an edition as it stands for one person on one day: met, unmet (`seen`, and `fix` to mend it) or unknown (`missing`). In the language of the answer. */
         EligibilityCondition: {
             /** @enum {string} */
@@ -4565,10 +4571,7 @@ export interface components {
             missing: string | null;
             fix: string | null;
             warning: string | null;
-            /** @description The figures the sentences speak of: days, months, years, counts. */
-            numbers: {
-                [key: string]: number;
-            };
+            figures: components["schemas"]["ConditionFigure"][];
         };
         /**
          * @description Whether a person may receive a dowry of the edition on the day: every condition, met or not. A refused request lists the same.
@@ -4586,9 +4589,12 @@ export interface components {
          *           "missing": null,
          *           "fix": null,
          *           "warning": null,
-         *           "numbers": {
-         *             "daysLeft": 478
-         *           }
+         *           "figures": [
+         *             {
+         *               "name": "daysLeft",
+         *               "value": 478
+         *             }
+         *           ]
          *         },
          *         {
          *           "code": "workDeclaration",
@@ -4598,10 +4604,16 @@ export interface components {
          *           "missing": null,
          *           "fix": "Chiedi alla persona una nuova DID e registrala.",
          *           "warning": null,
-         *           "numbers": {
-         *             "months": 7,
-         *             "monthsMax": 6
-         *           }
+         *           "figures": [
+         *             {
+         *               "name": "months",
+         *               "value": 7
+         *             },
+         *             {
+         *               "name": "monthsMax",
+         *               "value": 6
+         *             }
+         *           ]
          *         }
          *       ]
          *     }
@@ -4626,8 +4638,8 @@ export interface components {
         };
         /** @description An amount that went from one holder and stage to another. */
         JournalMove: {
-            /** @enum {string|null} */
-            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | null;
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring";
             /** @enum {string} */
             fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
             from: components["schemas"]["JournalSide"];
@@ -4642,7 +4654,61 @@ export interface components {
             /** Format: int64 */
             missingCents: number;
         };
-        /** @description A transaction of the ledger that concerns the dowry; a refusal for want of money is one too. */
+        /**
+         * @description A transaction of the ledger that concerns the dowry; a refusal for want of money is one too.
+         * @example {
+         *       "id": "0192f4b8-9999-7aaa-8bbb-ccddeeff0008",
+         *       "kind": "reserve",
+         *       "outcome": "applied",
+         *       "effectiveOn": "2026-11-17",
+         *       "recordedAt": "2026-11-17T08:30:00.000Z",
+         *       "recordedByName": "Paolo Neri",
+         *       "amountCents": 678142,
+         *       "moves": [
+         *         {
+         *           "component": "operatorServices",
+         *           "fundId": "fami-2021",
+         *           "from": {
+         *             "holder": "districtFund",
+         *             "stage": "available"
+         *           },
+         *           "to": {
+         *             "holder": "doteComponent",
+         *             "stage": "reserved"
+         *           },
+         *           "amountCents": 276738
+         *         },
+         *         {
+         *           "component": "traineeAllowance",
+         *           "fundId": "fse-plus",
+         *           "from": {
+         *             "holder": "districtFund",
+         *             "stage": "available"
+         *           },
+         *           "to": {
+         *             "holder": "doteComponent",
+         *             "stage": "reserved"
+         *           },
+         *           "amountCents": 337500
+         *         },
+         *         {
+         *           "component": "hostTutoring",
+         *           "fundId": "fami-2021",
+         *           "from": {
+         *             "holder": "districtFund",
+         *             "stage": "available"
+         *           },
+         *           "to": {
+         *             "holder": "doteComponent",
+         *             "stage": "reserved"
+         *           },
+         *           "amountCents": 63904
+         *         }
+         *       ],
+         *       "shortfalls": [],
+         *       "reversesId": null
+         *     }
+         */
         JournalEntry: {
             /** Format: uuid */
             id: string;
@@ -4913,7 +4979,37 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description A dowry in a list. */
+        /**
+         * @description A dowry in a list.
+         * @example {
+         *       "id": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "code": "DO-2026-000123",
+         *       "state": "granted",
+         *       "caseFile": {
+         *         "id": "0192f4a0-11c2-7d10-8a55-0c3f2b6e9d02",
+         *         "code": "FA-2026-000417",
+         *         "familyName": "Adeyemi",
+         *         "givenName": "Grace"
+         *       },
+         *       "promoter": {
+         *         "id": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *         "name": "Cooperativa Il Ponte"
+         *       },
+         *       "district": {
+         *         "id": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *         "name": "Distretto socio-sanitario LT/1"
+         *       },
+         *       "edition": {
+         *         "id": "puoi-plus-2024",
+         *         "name": "PUOI PLUS",
+         *         "variantId": "standard"
+         *       },
+         *       "amountCents": 678142,
+         *       "reservedCents": 678142,
+         *       "requestedAt": "2026-11-13T10:05:00.000Z",
+         *       "decidedAt": "2026-11-17T08:30:00.000Z"
+         *     }
+         */
         DowrySummary: {
             /** Format: uuid */
             id: string;
@@ -8289,6 +8385,10 @@ export interface operations {
                 /** @description Opaque: the `nextCursor` of the page before. */
                 cursor?: string;
                 area?: "administration" | "case" | "money";
+                /** @description The operation, as `noun.verb`. */
+                action?: string;
+                from?: string;
+                to?: string;
                 actorId?: string;
                 entityId?: string;
                 subjectId?: string;

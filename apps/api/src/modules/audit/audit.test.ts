@@ -116,6 +116,23 @@ describe('the audit trail', () => {
     expect(read.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('is narrowed to days of Italy and to one operation', async () => {
+    const start = world.clock.now();
+    world.clock.set('2026-11-09T23:30:00Z'); // already the 10th in Italy
+    const entityId = await anEntry();
+    world.clock.set(start.toISOString());
+    const found = async (query: string) => {
+      const administrator = await world.as('administrator');
+      const { body } = await administrator.get<AuditPage>(`/audit-entries?entityId=${entityId}&${query}`);
+      return body.items.length;
+    };
+    expect(await found('from=2026-11-10&to=2026-11-10')).toBe(1);
+    expect(await found('to=2026-11-09')).toBe(0);
+    expect(await found('from=2026-11-11')).toBe(0);
+    expect(await found('action=user.invited')).toBe(1);
+    expect(await found('action=user.changed')).toBe(0);
+  });
+
   it('names the key that acted', async () => {
     const key = await world.key('authority');
     const reply = await key.post<{ id: string }>('/organisations', {

@@ -16,6 +16,14 @@ export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<Aud
   const after = decodeCursor(filter.cursor, 2);
   const conditions: (SQL | undefined)[] = [
     filter.area ? eq(auditEntries.area, filter.area) : undefined,
+    filter.action ? eq(auditEntries.action, filter.action) : undefined,
+    // the days are those of Italy, the last one included
+    filter.from
+      ? sql`${auditEntries.at} >= ${filter.from}::date::timestamp at time zone 'Europe/Rome'`
+      : undefined,
+    filter.to
+      ? sql`${auditEntries.at} < (${filter.to}::date + 1)::timestamp at time zone 'Europe/Rome'`
+      : undefined,
     filter.actorId ? eq(auditEntries.actorId, filter.actorId) : undefined,
     filter.entityId ? eq(auditEntries.entityId, filter.entityId) : undefined,
     filter.subjectId ? eq(auditEntries.subjectId, filter.subjectId) : undefined,

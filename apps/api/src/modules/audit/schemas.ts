@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import {
+  Day,
   enumOf,
   Id,
   Instant,
@@ -63,6 +64,16 @@ export const AuditPage = pageOf('AuditPage', ref(AuditEntryShape));
 export const AuditFilterShape = Type.Object({
   ...pageParameters,
   area: Type.Optional(enumOf(areas)),
+  action: Type.Optional(
+    Type.String({
+      pattern: '^[a-zA-Z]+\\.[a-zA-Z]+$',
+      minLength: 3,
+      maxLength: 80,
+      description: 'The operation, as `noun.verb`.',
+    }),
+  ),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
   actorId: Type.Optional(Id),
   entityId: Type.Optional(Id),
   subjectId: Type.Optional(Id),
