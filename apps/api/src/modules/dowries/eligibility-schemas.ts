@@ -5,6 +5,15 @@ import { conditionCodes, conditionOutcomes } from './rules/condition.ts';
 import { verdictOutcomes } from './rules/eligibility.ts';
 import * as examples from './schema-examples.ts';
 
+const ConditionFigureShape = named(
+  'ConditionFigure',
+  {
+    name: Type.String({ pattern: '^[a-z][a-zA-Z]*$', minLength: 1, maxLength: 40 }),
+    value: Type.Integer({ format: 'int32', minimum: -1_000_000, maximum: 1_000_000 }),
+  },
+  { description: 'A figure the sentences speak of: days, months, years, counts.' },
+);
+
 export const ConditionShape = named(
   'EligibilityCondition',
   {
@@ -15,11 +24,7 @@ export const ConditionShape = named(
     missing: Nullable(Prose(2000)),
     fix: Nullable(Prose(2000)),
     warning: Nullable(Prose(2000)),
-    numbers: Type.Unsafe<Readonly<Record<string, number>>>({
-      type: 'object',
-      additionalProperties: { type: 'number' },
-      description: 'The figures the sentences speak of: days, months, years, counts.',
-    }),
+    figures: List(ref(ConditionFigureShape), 10),
   },
   {
     description:

@@ -16,6 +16,7 @@ import {
 } from '../../platform/schema.ts';
 import { holderKinds, postingKinds, stages } from '../ledger/index.ts';
 import { fundIds } from '../programmes/index.ts';
+import * as examples from './schema-examples.ts';
 
 const JournalSideShape = named(
   'JournalSide',
@@ -26,7 +27,7 @@ const JournalSideShape = named(
 const JournalMoveShape = named(
   'JournalMove',
   {
-    component: Nullable(enumOf(dowryComponents)),
+    component: enumOf(dowryComponents),
     fundId: enumOf(fundIds),
     from: ref(JournalSideShape),
     to: ref(JournalSideShape),
@@ -58,6 +59,7 @@ export const JournalEntryShape = named(
   {
     description:
       'A transaction of the ledger that concerns the dowry; a refusal for want of money is one too.',
+    examples: [examples.journalEntry],
   },
 );
 export type JournalEntry = Static<typeof JournalEntryShape>;

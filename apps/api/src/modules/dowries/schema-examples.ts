@@ -26,7 +26,7 @@ export const eligibility = {
       missing: null,
       fix: null,
       warning: null,
-      numbers: { daysLeft: 478 },
+      figures: [{ name: 'daysLeft', value: 478 }],
     },
     {
       code: 'workDeclaration',
@@ -36,7 +36,10 @@ export const eligibility = {
       missing: null,
       fix: 'Chiedi alla persona una nuova DID e registrala.',
       warning: null,
-      numbers: { months: 7, monthsMax: 6 },
+      figures: [
+        { name: 'months', value: 7 },
+        { name: 'monthsMax', value: 6 },
+      ],
     },
   ],
 };
@@ -100,4 +103,43 @@ export const dowry = {
   journalEntries: 1,
   version: 2,
   updatedAt: '2026-11-17T08:30:00.000Z',
+};
+
+export const dowrySummary = {
+  id: ids.dowry,
+  code: dowry.code,
+  state: dowry.state,
+  caseFile: dowry.caseFile,
+  promoter: dowry.promoter,
+  district: dowry.district,
+  edition: dowry.edition,
+  amountCents: dowry.totals.amountCents,
+  reservedCents: dowry.totals.reservedCents,
+  requestedAt: dowry.request.at,
+  decidedAt: dowry.clearance.at,
+};
+
+const reserved = (component: string, fundId: string, amountCents: number) => ({
+  component,
+  fundId,
+  from: { holder: 'districtFund', stage: 'available' },
+  to: { holder: 'doteComponent', stage: 'reserved' },
+  amountCents,
+});
+
+export const journalEntry = {
+  id: '0192f4b8-9999-7aaa-8bbb-ccddeeff0008',
+  kind: 'reserve',
+  outcome: 'applied',
+  effectiveOn: '2026-11-17',
+  recordedAt: '2026-11-17T08:30:00.000Z',
+  recordedByName: 'Paolo Neri',
+  amountCents: 678_142,
+  moves: [
+    reserved('operatorServices', 'fami-2021', 276_738),
+    reserved('traineeAllowance', 'fse-plus', 337_500),
+    reserved('hostTutoring', 'fami-2021', 63_904),
+  ],
+  shortfalls: [],
+  reversesId: null,
 };

@@ -149,7 +149,7 @@ export const DowrySummaryShape = named(
     requestedAt: Instant,
     decidedAt: Nullable(Instant),
   },
-  { description: 'A dowry in a list.' },
+  { description: 'A dowry in a list.', examples: [examples.dowrySummary] },
 );
 export type DowrySummary = Static<typeof DowrySummaryShape>;
 export const DowryPage = pageOf('DowryPage', ref(DowrySummaryShape));

@@ -34,6 +34,6 @@ export function conditionsIn(conditions: readonly Condition[], language: Languag
     missing: said(missing),
     fix: said(fix),
     warning: said(warning),
-    numbers,
+    figures: Object.entries(numbers).map(([name, value]) => ({ name, value })),
   }));
 }

@@ -12,7 +12,7 @@ import type { JournalEntry, JournalFilter } from '../journal-schemas.ts';
 import { dowries, dowryComponents } from '../tables.ts';
 
 interface MoveRow {
-  component: DowryComponent | null;
+  component: DowryComponent;
   fundId: FundId;
   fromKind: HolderKind;
   fromStage: Stage;
