@@ -7,8 +7,8 @@ import type { Cast } from './people-and-bodies.ts';
 
 /** For how many doti each district has money, by edition; Catanzaro has little, so that some requests wait. */
 const dotiByDistrict: Partial<Record<EditionId, Readonly<Record<string, number>>>> = {
-  'percorsi-4': { 'LT/1': 34, CASALASCO: 22, 'SR/48': 30, CZ: 5 },
-  'puoi-plus-2024': { 'LT/1': 26, CASALASCO: 16, 'SR/48': 24, CZ: 9 },
+  'percorsi-4': { 'LT/1': 34, CASALASCO: 22, 'SR/48': 30, CZ: 2 },
+  'puoi-plus-2024': { 'LT/1': 26, CASALASCO: 16, 'SR/48': 24, CZ: 3 },
 };
 /** Doti for which money entered the programme and waits to be given to districts. */
 const dotiInReserve = 20;

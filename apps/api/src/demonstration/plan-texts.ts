@@ -71,16 +71,28 @@ export function inventPlan(random: Random, edition: Edition, startsOn: CivilDate
         .slice(0, random.between(1, actions.length))
         .map((code, index) => inventAction(random, { goalId: id, code, index, startsOn })),
     ),
-    services: serviceAreas.flatMap((area) => {
-      const minutes = edition.guidance.areaMinutes[area].value;
-      return minutes === null || minutes === 0 ? [] : [{ area, minutes }];
-    }),
+    services: inventServices(edition),
     internship: {
       startsOn: internshipStartsOn,
       endsOn: addDays(addMonths(internshipStartsOn, months.value), -1),
       field: random.pick(fields),
     },
   };
+}
+
+/** The hours the edition asks for by area or, where it names only their sum, a usual spread of it. */
+function inventServices(edition: Edition): PlanText['services'] {
+  const asked = serviceAreas.flatMap((area) => {
+    const minutes = edition.guidance.areaMinutes[area].value;
+    return minutes === null || minutes === 0 ? [] : [{ area, minutes }];
+  });
+  if (asked.length > 0) return asked;
+  const [{ requiredMinutes }] = edition.variants;
+  const first = [
+    { area: 'A2' as const, minutes: 240 },
+    { area: 'A3' as const, minutes: 960 },
+  ];
+  return [...first, { area: 'A4', minutes: Math.max(60, requiredMinutes.value - 1200) }];
 }
 
 function inventAction(
