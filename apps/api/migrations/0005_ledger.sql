@@ -234,6 +234,7 @@ DECLARE
   existing integer;
   holders integer := 0;
   -- each move as it will be recorded
+  rules smallint[] := '{}';
   from_at integer[] := '{}';
   to_at integer[] := '{}';
   from_versions bigint[] := '{}';
@@ -262,11 +263,13 @@ BEGIN
     RETURN app.ledger_answer_of(posted, print);
   END IF;
 
-  -- 1. who takes part
-  FOR held IN SELECT * FROM ledger_holders WHERE id = ANY (from_ids || to_ids) ORDER BY kind DESC, id FOR NO KEY UPDATE LOOP
-    IF actor_role = 'operator' AND held.organisation_id <> app.organisation_id() THEN
-      RAISE EXCEPTION 'a holder of this posting does not exist' USING ERRCODE = 'no_data_found';
-    END IF;
+  -- 1. who takes part; what is another promoter's is neither found nor locked
+  IF NOT EXISTS (SELECT FROM ledger_posting_rules r WHERE r.kind = posting_kind AND actor_role = ANY (r.roles)) THEN
+    RAISE EXCEPTION 'this role does not post %', posting_kind USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  FOR held IN SELECT * FROM ledger_holders WHERE id = ANY (from_ids || to_ids)
+      AND (actor_role <> 'operator' OR organisation_id IS NULL OR organisation_id = app.organisation_id())
+    ORDER BY kind DESC, id FOR NO KEY UPDATE LOOP
     holders := holders + 1;
     ids[holders] := held.id;
     kinds[holders] := held.kind;
@@ -302,7 +305,7 @@ BEGIN
     cents := cents || '{0,0,0,0,0,0,0}';
   END LOOP;
 
-  -- 2. what each would hold
+  -- 2. what each would hold, if the moves are allowed and the actor's to make: else nothing is told of what is there
   cents_before := cents;
   FOR m IN 1 .. moves LOOP
     from_at[m] := array_position(ids, from_ids[m]);
@@ -315,6 +318,17 @@ BEGIN
        OR ('doteComponent' IN (kinds[from_at[m]], kinds[to_at[m]]) AND districts[from_at[m]] <> districts[to_at[m]]) THEN
       RAISE EXCEPTION 'money does not leave its fund' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_move_within_its_fund';
     END IF;
+    IF rule.number IS NULL OR (rule.from_kind, rule.from_stage, rule.to_kind, rule.to_stage)
+       <> (kinds[from_at[m]], from_stages[m], kinds[to_at[m]], to_stages[m]) THEN
+      SELECT * INTO rule FROM ledger_posting_rules r WHERE r.kind = posting_kind AND r.from_kind = kinds[from_at[m]]
+        AND r.from_stage = from_stages[m] AND r.to_kind = kinds[to_at[m]] AND r.to_stage = to_stages[m];
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'no rule allows move % of %', m, posting_kind USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'ledger_move_allowed';
+      ELSIF NOT actor_role = ANY (rule.roles) THEN
+        RAISE EXCEPTION 'this role does not post %', posting_kind USING ERRCODE = 'insufficient_privilege';
+      END IF;
+    END IF;
+    rules[m] := rule.number;
     f := (from_at[m] - 1) * 7 + array_position(stages, from_stages[m]);
     t := (to_at[m] - 1) * 7 + array_position(stages, to_stages[m]);
     cents[f] := cents[f] - amounts[m];
@@ -348,19 +362,11 @@ BEGIN
   FOR m IN 1 .. moves LOOP
     f := from_at[m];
     t := to_at[m];
-    IF rule.number IS NULL OR (rule.from_kind, rule.from_stage, rule.to_kind, rule.to_stage)
-       <> (kinds[f], from_stages[m], kinds[t], to_stages[m]) THEN
-      SELECT * INTO rule FROM ledger_posting_rules r WHERE r.kind = posting_kind AND r.from_kind = kinds[f]
-        AND r.from_stage = from_stages[m] AND r.to_kind = kinds[t] AND r.to_stage = to_stages[m];
-      IF NOT actor_role = ANY (rule.roles) THEN
-        RAISE EXCEPTION 'this role does not post %', posting_kind USING ERRCODE = 'insufficient_privilege';
-      END IF;
-    END IF;
     versions[f] := versions[f] + 1;
     IF t <> f THEN
       versions[t] := versions[t] + 1;
     END IF;
-    item := app.ledger_item(digest, m::smallint, coalesce(rule.number, 0::smallint), ids[f], versions[f], ids[t], versions[t], amounts[m]);
+    item := app.ledger_item(digest, m::smallint, rules[m], ids[f], versions[f], ids[t], versions[t], amounts[m]);
     heads[f] := sha256(heads[f] || item);
     IF t <> f THEN
       heads[t] := sha256(heads[t] || item);
@@ -371,7 +377,7 @@ BEGIN
     to_hashes[m] := heads[t];
   END LOOP;
 
-  -- 5. the balances, the moves (whose foreign key refuses what no rule allows) and the totals
+  -- 5. the balances, the moves and the totals
   FOR i IN 1 .. existing LOOP
     UPDATE ledger_holders SET available_cents = cents[i * 7 - 6], reserved_cents = cents[i * 7 - 5], committed_cents = cents[i * 7 - 4],
       accrued_cents = cents[i * 7 - 3], ordered_cents = cents[i * 7 - 2], paid_cents = cents[i * 7 - 1],
