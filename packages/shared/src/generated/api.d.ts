@@ -1956,6 +1956,16 @@ export interface components {
          *       "fundIds": [
          *         "fami-2021",
          *         "fse-plus"
+         *       ],
+         *       "funds": [
+         *         {
+         *           "id": "fami-2021",
+         *           "name": "FAMI 2021-2027"
+         *         },
+         *         {
+         *           "id": "fse-plus",
+         *           "name": "FSE+ 2021-2027"
+         *         }
          *       ]
          *     }
          */
@@ -1976,6 +1986,7 @@ export interface components {
             /** Format: int64 */
             amountCentsMax: number;
             fundIds: ("fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse")[];
+            funds: components["schemas"]["Fund"][];
         };
         EditionPage: {
             items: components["schemas"]["EditionSummary"][];

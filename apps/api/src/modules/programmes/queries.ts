@@ -2,7 +2,7 @@ import { type CivilDate, isCivilDate } from '@approdo/shared/dates';
 import type { Context } from '../../platform/context.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
 import { notFound } from '../../platform/problem.ts';
-import { editionById, editions, isInForce, programmes } from './editions/catalogue.ts';
+import { editionById, editions, funds, isInForce, programmes } from './editions/catalogue.ts';
 import { copyOf, fundIdsOf } from './editions/copy.ts';
 import type { Edition } from './editions/edition.ts';
 import { editionUnknown } from './errors.ts';
@@ -62,6 +62,7 @@ function standingOf(edition: Edition, today: CivilDate): EditionView['standing']
 
 function summaryOf(edition: Edition, today: CivilDate): EditionSummary {
   const amounts = edition.variants.map((variant) => variant.amountCents.value);
+  const used = fundIdsOf(edition);
   return {
     id: edition.id,
     programmeId: edition.programmeId,
@@ -71,6 +72,7 @@ function summaryOf(edition: Edition, today: CivilDate): EditionSummary {
     internshipsEndBy: edition.window.internshipsEndBy.value,
     amountCents: edition.variants[0].amountCents.value,
     amountCentsMax: Math.max(...amounts),
-    fundIds: fundIdsOf(edition),
+    fundIds: used,
+    funds: funds.filter(({ id }) => used.includes(id)),
   };
 }

@@ -14,6 +14,10 @@ export const editionSummary = {
   amountCents: 678_142,
   amountCentsMax: 678_142,
   fundIds: ['fami-2021', 'fse-plus'],
+  funds: [
+    { id: 'fami-2021', name: 'FAMI 2021-2027' },
+    { id: 'fse-plus', name: 'FSE+ 2021-2027' },
+  ],
 };
 
 export const programme = {

@@ -188,6 +188,7 @@ export const EditionSummaryShape = named(
     amountCents: Cents,
     amountCentsMax: Cents,
     fundIds: List(enumOf(fundIds), 10),
+    funds: List(ref(FundShape), 10),
   },
   {
     description: 'An edition in a list; `amountCentsMax` is the dowry of its longest variant.',
