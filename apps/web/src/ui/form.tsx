@@ -15,6 +15,8 @@ export interface FormOptions<Values> {
   required?: readonly (keyof Values & string)[];
   /** What can be told wrong without asking the API. */
   check?: (values: Values) => FieldErrors;
+  /** Goes before the fields' names where a page has two forms with the same fields. */
+  prefix?: string;
 }
 
 export interface BoundField<Value> {
@@ -29,6 +31,8 @@ export interface FormState<Values> {
   values: Values;
   errors: FieldErrors;
   isDirty: boolean;
+  /** The name a field has on the page: its own, after the form's prefix. */
+  nameOf: (name: string) => string;
   /** Everything a field needs but its label: `<TextField {...form.field('name')} label="Nome" />`. */
   field: <Name extends keyof Values & string>(name: Name) => BoundField<Values[Name]>;
   /** The error of a place inside a value, with points: `goals.0.title`. */
@@ -44,7 +48,7 @@ export interface FormState<Values> {
 /** The state of a form: what is typed, what is wrong, what would be lost. */
 export function useForm<Values extends object>(options: FormOptions<Values>): FormState<Values> {
   const t = useTexts();
-  const { required = [], check } = options;
+  const { required = [], check, prefix } = options;
   const [initial, setInitial] = useState(options.initial);
   const [values, setValues] = useState(options.initial);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -62,12 +66,14 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
     setErrors(found);
     return found;
   }
+  const nameOf = (name: string) => (prefix === undefined ? name : `${prefix}.${name}`);
   return {
     values,
     errors,
     isDirty: JSON.stringify(values) !== JSON.stringify(initial),
+    nameOf,
     field: (name) => ({
-      name,
+      name: nameOf(name),
       value: values[name],
       onChange: (value) => set(name, value),
       error: errors[name],
@@ -140,7 +146,7 @@ export function Form<Values>({
     const unreadable = element.current?.querySelector<HTMLElement>('[data-unreadable]');
     const firstWrong = Object.entries(form.validate()).find(([, message]) => message)?.[0];
     if (unreadable) unreadable.focus();
-    else if (firstWrong !== undefined) focusField(firstWrong);
+    else if (firstWrong !== undefined) focusField(form.nameOf(firstWrong));
     else {
       release();
       onSubmit(form.values);
