@@ -77,6 +77,8 @@ export const onVersion = (version: number) => ({ 'if-match': `"${version}"` });
 
 /** The codes of the violations of a refusal, each with its place: `dayInFuture /stayPermits/0/issuedOn`. */
 export function violationsOf(reply: Reply<unknown>): string[] {
-  const body = reply.body as { violations?: { code: string; pointer: string }[] };
-  return (body.violations ?? []).map(({ code, pointer }) => `${code} ${pointer}`);
+  const { body } = reply;
+  if (typeof body !== 'object' || body === null || !('violations' in body) || !Array.isArray(body.violations))
+    return [];
+  return body.violations.map(({ code, pointer }) => `${code} ${pointer}`);
 }

@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { useWorld } from '../../../test/world.ts';
+import {
+  anotherPerson,
+  onVersion,
+  openedCaseFile,
+  taxCodeOf,
+  violationsOf,
+} from '../../../test/builders/case-files.ts';
+import { day, useWorld } from '../../../test/world.ts';
+import { establishDistrict } from '../territory/index.ts';
 import type { CaseFile } from './schemas/case-file.ts';
-import { OpenCaseFile } from './schemas/inputs.ts';
+import { ChangeCaseFile, OpenCaseFile } from './schemas/inputs.ts';
 
 const world = useWorld({ today: '2026-11-22' });
+
+/** The examples the contract shows. */
+function examplesOf<Shape>(shape: object): Shape[] {
+  return 'examples' in shape && Array.isArray(shape.examples) ? shape.examples : [];
+}
 
 describe('opening a file', () => {
   it('keeps everything that was given, and answers it with code, version and who wrote it', async () => {
     const operator = await world.person('operator', { name: 'Chiara Rossi' });
-    const [example] = (OpenCaseFile as unknown as { examples: OpenCaseFile[] }).examples;
+    const [example] = examplesOf<OpenCaseFile>(OpenCaseFile);
     const reply = await operator.post<CaseFile>('/case-files', example);
     expect(reply.status).toBe(201);
     expect(reply.etag).toBe('"1"');
@@ -42,5 +55,321 @@ describe('opening a file', () => {
     });
     const read = await operator.get<CaseFile>(`/case-files/${reply.body.id}`);
     expect(read.body).toEqual(reply.body);
+    expect(read.etag).toBe('"1"');
+  });
+
+  it('tells everything that is wrong at once, each with its place', async () => {
+    const operator = await world.as('operator');
+    const reply = await operator.post('/case-files', {
+      familyName: '---',
+      birthDate: '2010-02-03',
+      gender: 'F',
+      birthCountryCode: 'QZ',
+      birthMunicipalityCode: 'D003',
+      citizenshipCode: 'NG',
+      stateless: true,
+      residence: { municipalityCode: '999999' },
+      districtId: '019aa3a0-0000-7000-8000-00000000dead',
+      taxCodes: [{ code: 'RSSMRA85T10A562T', validFrom: '2027-01-01' }],
+      stayPermits: [
+        {
+          kind: 'refugee',
+          issuedOn: '2026-12-01',
+          validFrom: '2026-05-01',
+          validUntil: '2026-04-01',
+          renewalReceiptNumber: '123',
+        },
+      ],
+      employmentStatuses: [
+        { condition: 'unemployed', startsOn: '2026-01-01' },
+        { condition: 'employed', startsOn: '2026-02-01', paidPolicy: 'ongoing' },
+      ],
+      workDeclarations: [{ declaredOn: '2025-01-01' }],
+      servicePacts: [{ signedOn: '2026-11-23' }],
+      educations: [{ iscedLevel: 1, year: 2030, countryCode: 'QZ' }],
+      consents: [
+        {
+          kind: 'privacyNotice',
+          textVersion: '1',
+          givenOn: '2026-10-01',
+          withdrawnOn: '2026-09-01',
+          how: 'orally',
+        },
+      ],
+      languages: [
+        { language: 'it', level: 'A1' },
+        { language: 'it', level: 'A2' },
+      ],
+    });
+    expect(reply.status).toBe(422);
+    expect(violationsOf(reply).toSorted()).toEqual([
+      'birthplaceAbroad /birthMunicipalityCode',
+      'citizenAndStateless /citizenshipCode',
+      'countryUnknown /birthCountryCode',
+      'countryUnknown /educations/0/countryCode',
+      'dayInFuture /servicePacts/0/signedOn',
+      'dayInFuture /stayPermits/0/issuedOn',
+      'dayInFuture /taxCodes/0/validFrom',
+      'daysOutOfOrder /consents/0/withdrawnOn',
+      'daysOutOfOrder /stayPermits/0/validUntil',
+      'districtUnknown /districtId',
+      'employmentStatusesOverlap /employmentStatuses/1/startsOn',
+      'guardianMissing /guardian',
+      'languageRepeated /languages/1/language',
+      'municipalityUnknown /residence/municipalityCode',
+      'nameWithoutLetters /familyName',
+      'paidPolicyName /employmentStatuses/1/paidPolicyName',
+      'receiptWithoutDay /stayPermits/0/renewalRequestedOn',
+      'taxCodeBirthDateDiffers /taxCodes/0/code',
+      'taxCodeBirthplaceDiffers /taxCodes/0/code',
+      'taxCodeCheckLetter /taxCodes/0/code',
+      'taxCodeSexDiffers /taxCodes/0/code',
+      'tooYoungToWork /workDeclarations/0/declaredOn',
+      'yearOutsideLife /educations/0/year',
+    ]);
+  });
+
+  it('refuses a body it does not understand before anything else', async () => {
+    const operator = await world.as('operator');
+    const reply = await operator.post('/case-files', {
+      familyName: 'Sarr',
+      birthDate: '1999-13-01',
+      gender: 'Z',
+      age: 3,
+    });
+    expect(reply.status).toBe(400);
+    expect(violationsOf(reply)).toEqual(
+      expect.arrayContaining(['unknownField /age', 'invalidEnum /gender', 'invalidFormat /birthDate']),
+    );
+  });
+
+  it('takes an Italian birthplace only as it was on the birth date', async () => {
+    const operator = await world.as('operator');
+    const born = { birthCountryCode: 'IT', birthMunicipalityCode: 'M297', birthDate: day('1999-01-01') };
+    // Fiumicino became a municipality in 1992
+    expect((await operator.post('/case-files', anotherPerson(born))).status).toBe(201);
+    const early = await operator.post(
+      '/case-files',
+      anotherPerson({ ...born, birthDate: day('1980-01-01') }),
+    );
+    expect(violationsOf(early)).toEqual(['birthplaceNotThen /birthMunicipalityCode']);
+  });
+
+  it('compares only the year with the tax code where only the year of birth is known', async () => {
+    const operator = await world.as('operator');
+    const person = anotherPerson({ birthDate: day('1990-01-01'), birthDatePrecision: 'year' });
+    const code = taxCodeOf({ ...person, birthDate: day('1990-05-17') });
+    const wrong = taxCodeOf({ ...person, birthDate: day('1991-01-01') });
+    const refused = await operator.post('/case-files', { ...person, taxCodes: [{ code: wrong }] });
+    expect(violationsOf(refused)).toEqual(['taxCodeBirthYearDiffers /taxCodes/0/code']);
+    expect((await operator.post('/case-files', { ...person, taxCodes: [{ code }] })).status).toBe(201);
+    const dated = await operator.post(
+      '/case-files',
+      anotherPerson({ birthDate: day('1990-05-17'), birthDatePrecision: 'year' }),
+    );
+    expect(violationsOf(dated)).toEqual(['birthDayNotKnown /birthDate']);
+  });
+
+  it('warns of a name that disagrees with the tax code, and refuses nothing', async () => {
+    const operator = await world.as('operator');
+    const person = anotherPerson({ familyName: 'Jallow' });
+    const code = taxCodeOf({ ...person, familyName: 'Diallo' });
+    const reply = await operator.post<CaseFile>('/case-files', { ...person, taxCodes: [{ code }] });
+    expect(reply.status).toBe(201);
+    expect(reply.body.warnings.map(({ code: warning, pointer }) => `${warning} ${pointer}`)).toEqual([
+      'taxCodeFamilyNameDiffers /taxCodes/0/code',
+    ]);
+    const english = await operator.get<CaseFile>(`/case-files/${reply.body.id}`, undefined, {
+      'accept-language': 'en',
+    });
+    expect(english.body.warnings[0]?.message).toContain('family name');
+  });
+
+  it('finds the district of the domicile, then of the residence, unless one is chosen', async () => {
+    const operator = await world.as('operator');
+    const cori = await districtWith('059006');
+    const other = await districtWith('019036');
+    const at = (municipalityCode: string) => ({ municipalityCode });
+    const open = (given: Partial<OpenCaseFile>) => openedCaseFile(operator, given);
+    expect((await open({ residence: at('059006') })).district?.id).toBe(cori);
+    expect((await open({ residence: at('059006'), domicile: at('019036') })).district?.id).toBe(other);
+    expect((await open({ residence: at('059006'), districtId: other })).district?.id).toBe(other);
+    expect((await open({})).district).toBeNull();
+  });
+
+  it('refuses a tax code that a file of the body already has, and says which file', async () => {
+    const operator = await world.as('operator');
+    const person = anotherPerson();
+    const file = await openedCaseFile(operator, { ...person, taxCodes: [{ code: taxCodeOf(person) }] });
+    const reply = await operator.post<{ type: string; duplicates: unknown[] }>('/case-files', {
+      ...anotherPerson({ birthDate: person.birthDate }),
+      taxCodes: [{ code: taxCodeOf(person).toLowerCase() }],
+    });
+    expect(reply.status).toBe(409);
+    expect(reply.body).toMatchObject({
+      type: '/problems/case-files/same-tax-code',
+      duplicates: [
+        { caseFileId: file.id, code: file.code, reasons: expect.arrayContaining(['sameTaxCode']) },
+      ],
+    });
+  });
+
+  it('refuses who seems already there, until the operator says that it is another person', async () => {
+    const operator = await world.as('operator');
+    const person = anotherPerson({ familyName: 'Traore', givenName: 'Fatoumata' });
+    const file = await openedCaseFile(operator, person);
+    const again = { ...person, familyName: 'Fatoumata', givenName: 'Traorè' };
+    const reply = await operator.post<{ type: string; duplicates: { caseFileId: string }[] }>(
+      '/case-files',
+      again,
+    );
+    expect(reply.status).toBe(409);
+    expect(reply.body.type).toBe('/problems/case-files/likely-duplicate');
+    expect(reply.body.duplicates.map(({ caseFileId }) => caseFileId)).toEqual([file.id]);
+    expect((await operator.post('/case-files', { ...again, notDuplicateOf: [file.id] })).status).toBe(201);
+  });
+
+  it('opens one file when two desks open the same person at once', async () => {
+    const { organisationId } = await world.as('operator');
+    const desks = await Promise.all([1, 2, 3, 4].map(() => world.person('operator', { organisationId })));
+    const person = anotherPerson();
+    const replies = await Promise.all(desks.map((desk) => desk.post('/case-files', person)));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+  });
+
+  it('lets two bodies keep a file on the same person, each its own', async () => {
+    const [here, there] = await Promise.all([world.person('operator'), world.person('operator')]);
+    const person = anotherPerson();
+    const taxCodes = [{ code: taxCodeOf(person) }];
+    const ours = await openedCaseFile(here, { ...person, taxCodes });
+    const theirs = await openedCaseFile(there, { ...person, taxCodes });
+    expect(ours.code).not.toBe(theirs.code);
+  });
+
+  it('answers a repeated request with the file it opened first', async () => {
+    const operator = await world.as('operator');
+    const person = anotherPerson();
+    const key = { 'idempotency-key': 'apertura-0001' };
+    const first = await operator.post<CaseFile>('/case-files', person, key);
+    const again = await operator.post<CaseFile>('/case-files', person, key);
+    expect(again.body).toEqual(first.body);
+  });
+});
+
+const districtIds = new Map<string, string>();
+
+/** A district of this municipality alone. */
+async function districtWith(istatCode: string): Promise<string> {
+  const known = districtIds.get(istatCode);
+  if (known) return known;
+  const { id } = await establishDistrict(world.system, {
+    code: `PROVA/${districtIds.size + 1}`,
+    name: 'Distretto di prova',
+    regionCode: '12',
+    municipalityIstatCodes: [istatCode],
+  });
+  districtIds.set(istatCode, id);
+  return id;
+}
+
+describe('changing the person', () => {
+  it('takes the fields of a merge patch, null taking away, and counts the version', async () => {
+    const operator = await world.as('operator');
+    const file = await openedCaseFile(operator, {
+      phone: '+39 320 1234567',
+      email: 'Prima@Posta.test',
+      residence: { street: 'Via Roma 1', municipalityCode: '059006' },
+    });
+    const [example] = examplesOf<ChangeCaseFile>(ChangeCaseFile);
+    const reply = await operator.patch<CaseFile>(`/case-files/${file.id}`, example, onVersion(1));
+    expect(reply.status).toBe(200);
+    expect(reply.etag).toBe('"2"');
+    expect(reply.body).toMatchObject({
+      phone: '+39 333 7654321',
+      email: null,
+      domicile: { street: null, municipalityCode: '059006', municipalityName: 'Cori (LT)' },
+      residence: { street: 'Via Roma 1', municipalityCode: '059006' },
+      familyName: file.familyName,
+    });
+    const moved = await operator.patch<CaseFile>(
+      `/case-files/${file.id}`,
+      { residence: { street: null }, domicile: null },
+      onVersion(2),
+    );
+    expect(moved.body).toMatchObject({
+      residence: { street: null, municipalityCode: '059006' },
+      domicile: null,
+      version: 3,
+    });
+  });
+
+  it('stops the colleague at the next desk, who had seen the version before', async () => {
+    const operator = await world.as('operator');
+    const colleague = await world.person('operator', { organisationId: operator.organisationId });
+    const file = await openedCaseFile(operator);
+    const [mine, theirs] = await Promise.all([
+      operator.patch(`/case-files/${file.id}`, { phone: '0773 111111' }, onVersion(1)),
+      colleague.patch(`/case-files/${file.id}`, { phone: '0773 222222' }, onVersion(1)),
+    ]);
+    expect([mine.status, theirs.status].toSorted()).toEqual([200, 412]);
+    expect((await operator.patch(`/case-files/${file.id}`, { phone: '0773 333333' })).status).toBe(428);
+  });
+
+  it('refuses a birth date, a gender or a birthplace that the tax code contradicts, at the field that changes', async () => {
+    const operator = await world.as('operator');
+    const person = anotherPerson();
+    const file = await openedCaseFile(operator, { ...person, taxCodes: [{ code: taxCodeOf(person) }] });
+    const reply = await operator.patch(
+      `/case-files/${file.id}`,
+      { birthDate: '1970-02-02', gender: 'F', birthCountryCode: 'SN' },
+      onVersion(1),
+    );
+    expect(reply.status).toBe(422);
+    expect(violationsOf(reply).toSorted()).toEqual([
+      'taxCodeBirthDateDiffers /birthDate',
+      'taxCodeBirthplaceDiffers /birthCountryCode',
+      'taxCodeSexDiffers /gender',
+    ]);
+    expect((await operator.patch(`/case-files/${file.id}`, { gender: 'X' }, onVersion(1))).status).toBe(200);
+  });
+
+  it('keeps the guardian of a minor named', async () => {
+    const operator = await world.as('operator');
+    const young = { birthDate: day('2010-03-03') };
+    const file = await openedCaseFile(operator, {
+      ...young,
+      guardian: { name: 'Comune di Cori', phone: '06 96617251' },
+    });
+    const unnamed = await operator.patch(`/case-files/${file.id}`, { guardian: null }, onVersion(1));
+    expect(violationsOf(unnamed)).toEqual(['guardianMissing /guardian']);
+    const changed = await operator.patch<CaseFile>(
+      `/case-files/${file.id}`,
+      { guardian: { email: 'Servizi@Comune.test' } },
+      onVersion(1),
+    );
+    expect(changed.body.guardian).toEqual({
+      name: 'Comune di Cori',
+      phone: '06 96617251',
+      email: 'servizi@comune.test',
+    });
+    const adult = await openedCaseFile(operator);
+    const nameless = await operator.patch(
+      `/case-files/${adult.id}`,
+      { guardian: { phone: '06 12345' } },
+      onVersion(1),
+    );
+    expect(violationsOf(nameless)).toEqual(['guardianUnnamed /guardian/name']);
+  });
+
+  it('follows the person to the district of another municipality', async () => {
+    const operator = await world.as('operator');
+    const file = await openedCaseFile(operator, { residence: { municipalityCode: '059006' } });
+    const there = await districtWith('019036');
+    const moved = await operator.patch<CaseFile>(
+      `/case-files/${file.id}`,
+      { residence: { municipalityCode: '019036' } },
+      onVersion(1),
+    );
+    expect(moved.body.district?.id).toBe(there);
   });
 });

@@ -77,7 +77,7 @@ function mergedAddress(before: AddressFacts | null, given: AddressGiven): Addres
 }
 
 function mergedGuardian(before: Person['guardian'], given: GuardianGiven): Person['guardian'] {
-  const after = { phone: null, email: null, ...before, ...given };
+  const after = { name: '', phone: null, email: null, ...before, ...given };
   return { name: tidy(after.name), phone: tidyOr(after.phone), email: after.email?.toLowerCase() ?? null };
 }
 

@@ -16,7 +16,7 @@ export function personViolations(person: Person, places: PlaceFacts, today: Civi
     ...birthplaceViolations(person, places),
     ...citizenshipViolations(person, places),
     ...addressViolations(person, places),
-    ...(person.guardian === null && ageOn(person.birthDate, today) < adultAge ? [guardianMissing] : []),
+    ...guardianViolations(person, today),
   ];
 }
 
@@ -163,6 +163,11 @@ function addressViolations(person: Person, places: PlaceFacts): Violation[] {
   ];
 }
 
+function guardianViolations({ guardian, birthDate }: Person, today: CivilDate): Violation[] {
+  if (guardian === null && ageOn(birthDate, today) < adultAge) return [guardianMissing];
+  return guardian?.name === '' ? [guardianUnnamed] : [];
+}
+
 const guardianMissing = refuse(
   'guardianMissing',
   '/guardian',
@@ -171,4 +176,11 @@ const guardianMissing = refuse(
     it: 'Indica il tutore, o chi esercita la responsabilità genitoriale.',
     en: 'Name the guardian, or who holds parental responsibility.',
   },
+);
+
+const guardianUnnamed = refuse(
+  'guardianUnnamed',
+  '/guardian/name',
+  { it: 'Manca il nome di chi risponde del minorenne.', en: 'The guardian has no name.' },
+  { it: 'Scrivi il nome.', en: 'Write the name.' },
 );

@@ -48,6 +48,13 @@ const exampleTail = {
   lastUpdatedBy: 'Chiara Operatrice',
 };
 
+export const exampleSummary = {
+  ...exampleHead,
+  taxCode: 'DLLMMD98E05Z319E',
+  workDeclaredOn: '2026-09-14',
+  ...exampleTail,
+};
+
 export const CaseFileSummaryShape = named(
   'CaseFileSummary',
   {
@@ -58,7 +65,7 @@ export const CaseFileSummaryShape = named(
   },
   {
     description: 'A case file as lists show it.',
-    examples: [{ ...exampleHead, taxCode: 'DLLMMD98E05Z319E', workDeclaredOn: '2026-09-14', ...exampleTail }],
+    examples: [exampleSummary],
   },
 );
 export type CaseFileSummary = Static<typeof CaseFileSummaryShape>;

@@ -20,18 +20,27 @@ import { StayPermitShape } from './documents.ts';
 import { birth, head, names, Phone, PostalCode } from './parts.ts';
 import { newRecordLists, recordsMax } from './records.ts';
 
-export const AddressInput = named(
-  'AddressInput',
+const NewAddress = named(
+  'NewAddress',
   {
-    street: Type.Optional(Nullable(Text(200))),
-    postalCode: Type.Optional(Nullable(PostalCode)),
-    municipalityCode: Type.Optional(Nullable(IstatCode)),
+    street: Type.Optional(Text(200)),
+    postalCode: Type.Optional(PostalCode),
+    municipalityCode: Type.Optional(IstatCode),
   },
   { examples: [{ street: 'Via della Libertà 12', postalCode: '04010', municipalityCode: '059006' }] },
 );
-
-const GuardianInput = named('GuardianInput', {
+const ChangeAddress = named('ChangeAddress', {
+  street: Type.Optional(Nullable(Text(200))),
+  postalCode: Type.Optional(Nullable(PostalCode)),
+  municipalityCode: Type.Optional(Nullable(IstatCode)),
+});
+const NewGuardian = named('NewGuardian', {
   name: Text(200),
+  phone: Type.Optional(Phone),
+  email: Type.Optional(Email),
+});
+const ChangeGuardian = named('ChangeGuardian', {
+  name: Type.Optional(Text(200)),
   phone: Type.Optional(Nullable(Phone)),
   email: Type.Optional(Nullable(Email)),
 });
@@ -49,15 +58,15 @@ const optionalPerson = {
   enteredUnaccompanied: Type.Optional(enumOf(entryAnswers)),
   phone: Type.Optional(Phone),
   email: Type.Optional(Email),
-  residence: Type.Optional(ref(AddressInput)),
-  domicile: Type.Optional(ref(AddressInput)),
+  residence: Type.Optional(ref(NewAddress)),
+  domicile: Type.Optional(ref(NewAddress)),
   districtId: Type.Optional(
     Type.String({
       ...Id,
       description: 'Follows from the municipality of domicile, or of residence, unless given.',
     }),
   ),
-  guardian: Type.Optional(ref(GuardianInput)),
+  guardian: Type.Optional(ref(NewGuardian)),
 };
 
 export const OpenCaseFile = named(
@@ -126,10 +135,10 @@ export const ChangeCaseFile = named(
     enteredUnaccompanied: Type.Optional(enumOf(entryAnswers)),
     phone: Type.Optional(Nullable(Phone)),
     email: Type.Optional(Nullable(Email)),
-    residence: Type.Optional(Nullable(ref(AddressInput))),
-    domicile: Type.Optional(Nullable(ref(AddressInput))),
+    residence: Type.Optional(Nullable(ref(ChangeAddress))),
+    domicile: Type.Optional(Nullable(ref(ChangeAddress))),
     districtId: Type.Optional(Nullable(Id)),
-    guardian: Type.Optional(Nullable(ref(GuardianInput))),
+    guardian: Type.Optional(Nullable(ref(ChangeGuardian))),
   },
   {
     description: 'What changes of the person; null takes a value away.',
@@ -149,7 +158,30 @@ export const RevealRestrictedData = named(
 export const RestrictedDataShape = named(
   'RestrictedData',
   { caseFileId: Id, stayPermits: List(ref(StayPermitShape), recordsMax) },
-  { description: 'What is otherwise masked. The file shows it to you for the rest of the day.' },
+  {
+    description: 'What is otherwise masked. The file shows it to you for the rest of the day.',
+    examples: [
+      {
+        caseFileId: '019aa3a0-0000-7000-8000-000000000300',
+        stayPermits: [
+          {
+            id: '019aa3a0-0000-7000-8000-000000000302',
+            kind: 'specialProtection',
+            number: 'I12345678',
+            issuedOn: '2025-03-03',
+            issuedBy: 'Questura di Latina',
+            validFrom: '2025-03-03',
+            validUntil: '2027-03-02',
+            renewalRequestedOn: null,
+            renewalReceiptNumber: null,
+            asylumLodgedOn: null,
+            note: null,
+            masked: false,
+          },
+        ],
+      },
+    ],
+  },
 );
 export type RestrictedData = Static<typeof RestrictedDataShape>;
 

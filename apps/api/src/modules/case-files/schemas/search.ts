@@ -15,7 +15,7 @@ import {
   Text,
 } from '../../../platform/schema.ts';
 import { likelihoods, matchReasons } from '../words.ts';
-import { CaseFileSummaryShape } from './case-file.ts';
+import { CaseFileSummaryShape, exampleSummary } from './case-file.ts';
 import { caseFileFilters } from './inputs.ts';
 
 export const SearchCaseFiles = named(
@@ -51,7 +51,16 @@ export const CaseFileMatchShape = named(
     }),
     reasons: List(enumOf(matchReasons), matchReasons.length, 1),
   },
-  { description: 'A file that may be of the person asked for, and why.' },
+  {
+    description: 'A file that may be of the person asked for, and why.',
+    examples: [
+      {
+        caseFile: exampleSummary,
+        likelihood: 'likely',
+        reasons: ['similarName', 'sameBirthDate', 'sameBirthCountry'],
+      },
+    ],
+  },
 );
 export type CaseFileMatch = Static<typeof CaseFileMatchShape>;
 
