@@ -8,7 +8,7 @@ export type Scope = readonly [role: string, actorId: string, organisationId: str
 const statementName = 'approdo_scope';
 const statementText =
   "select set_config('app.role',$1,true),set_config('app.actor_id',$2,true),set_config('app.organisation_id',$3,true)," +
-  "set_config('app.district_ids',$4,true),set_config('transaction_read_only','on',true)";
+  "set_config('app.district_ids',$4,true),set_config('plan_cache_mode',$5,true),set_config('transaction_read_only','on',true)";
 
 /** What the driver's query offers to those who extend it; its published types leave it out. */
 interface ProtocolQuery {
@@ -39,12 +39,13 @@ const asIs = (value: string) => value;
  * transaction, so the scope holds for exactly this statement, and the read costs one round trip instead of three.
  */
 class ScopedQuery extends DriverQuery {
-  readonly #scope: Scope;
+  readonly #scope: readonly string[];
   #scoping = true;
 
   constructor(config: object, options: { values: unknown[] | undefined; scope: Scope; callback: Callback }) {
     super({ ...config, queryMode: 'extended' }, options.values, options.callback);
-    this.#scope = options.scope;
+    // the policies of many tables make a plan dear; a named statement is planned once on each connection
+    this.#scope = [...options.scope, 'name' in config && config.name ? 'force_generic_plan' : 'auto'];
   }
 
   override prepare(connection: Connection): void {
@@ -91,7 +92,7 @@ const readers = new WeakMap<pg.PoolClient, ScopedReader>();
 export async function readerOf(client: pg.PoolClient): Promise<ScopedReader> {
   const known = readers.get(client);
   if (known) return known;
-  await client.query({ name: statementName, text: statementText, values: ['', '', '', ''] });
+  await client.query({ name: statementName, text: statementText, values: ['', '', '', '', 'auto'] });
   const reader = new ScopedReader(client);
   readers.set(client, reader);
   return reader;
