@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as actionPlans } from '../features/action-plans/routes.tsx';
+import { routes as administration } from '../features/administration/routes.tsx';
 import { routes as audit } from '../features/audit/routes.tsx';
 import { routes as budgets } from '../features/budgets/routes.tsx';
 import { routes as caseFiles } from '../features/case-files/routes.tsx';
@@ -41,6 +42,7 @@ export const routes: RouteObject[] = [
               ...budgets,
               ...network,
               ...programmes,
+              ...administration,
               ...audit,
               { path: '*', Component: NotFoundPage },
             ],

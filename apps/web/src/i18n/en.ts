@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility.ts';
 import { actionPlans } from './en/action-plans.ts';
+import { administration } from './en/administration.ts';
 import { audit } from './en/audit.ts';
 import { budgets } from './en/budgets.ts';
 import { caseFiles } from './en/case-files.ts';
@@ -19,6 +20,7 @@ import type { Translation } from './translation.ts';
 export const en = {
   accessibility,
   actionPlans,
+  administration,
   audit,
   budgets,
   caseFiles,

@@ -1,5 +1,6 @@
 import { accessibility } from './it/accessibility.ts';
 import { actionPlans } from './it/action-plans.ts';
+import { administration } from './it/administration.ts';
 import { audit } from './it/audit.ts';
 import { budgets } from './it/budgets.ts';
 import { caseFiles } from './it/case-files.ts';
@@ -18,6 +19,7 @@ import { ui } from './it/ui.ts';
 export const it = {
   accessibility,
   actionPlans,
+  administration,
   audit,
   budgets,
   caseFiles,
