@@ -106,6 +106,7 @@ function documented(schema: FastifySchema, route: RouteOptions): FastifySchema {
     security: isPublic ? [] : [{ bearer: config.permission === 'account' ? [] : [config.permission ?? ''] }],
     response: { ...common, ...own, default: fallback },
     ...(config.internal && { 'x-internal': true }),
+    ...(config.notRepeatable && { 'x-not-repeatable': config.notRepeatable }),
   } as FastifySchema;
 }
 

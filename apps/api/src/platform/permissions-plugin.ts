@@ -22,6 +22,8 @@ declare module 'fastify' {
     ifMatch?: boolean;
     /** Mandatory where money moves; accepted on every other POST; `none` where nothing is written. */
     idempotency?: 'required' | 'accepted' | 'none';
+    /** Why a published POST takes no Idempotency-Key, for its readers. */
+    notRepeatable?: string;
     /** Part of the dashboard, not of the published contract. */
     internal?: boolean;
   }

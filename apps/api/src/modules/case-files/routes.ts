@@ -54,7 +54,11 @@ function findingRoutes(app: Routes): void {
   app.post(
     '/case-file-searches',
     {
-      config: { permission: 'case-files:read', idempotency: 'none' },
+      config: {
+        permission: 'case-files:read',
+        idempotency: 'none',
+        notRepeatable: 'It reads: asking again does no harm.',
+      },
       schema: {
         operationId: 'searchCaseFiles',
         tags,
@@ -138,8 +142,12 @@ function restrictedRoutes(app: Routes): void {
   app.post(
     '/case-files/:caseFileId/reveals',
     {
-      // what is shown must not be kept for a replay
-      config: { permission: 'case-files:reveal', idempotency: 'none' },
+      config: {
+        permission: 'case-files:reveal',
+        idempotency: 'none',
+        notRepeatable:
+          'What is shown must not be kept for a replay; asking again the same day leaves no second trace.',
+      },
       schema: {
         operationId: 'revealRestrictedData',
         tags,

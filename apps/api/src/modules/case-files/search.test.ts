@@ -152,6 +152,18 @@ describe('a search by name', () => {
     expect(rest.body.nextCursor).toBeNull();
     const ids = [...first.body.items, ...rest.body.items].map(({ caseFile }) => caseFile.id);
     expect(new Set(ids).size).toBe(5);
+    const byName = await own.post<Matches>('/case-file-searches', { q: 'zoub', sort: 'name', limit: 3 });
+    const { nextCursor: cursor } = byName.body;
+    const named = await own.post<Matches>('/case-file-searches', {
+      q: 'zoub',
+      sort: 'name',
+      limit: 3,
+      cursor,
+    });
+    const names = [...byName.body.items, ...named.body.items].map(({ caseFile }) =>
+      caseFile.familyName.toLowerCase(),
+    );
+    expect(names).toEqual(names.toSorted());
     expect((await found({ q: 'zoub', permitExpiringBefore: '2027-01-01' }, own)).length).toBe(0);
   });
 });
@@ -236,6 +248,12 @@ describe('the list', () => {
         lastUpdatedBy: 'Prova operator',
       },
     ]);
+  });
+
+  it('takes no name in its address, where it would stay in logs and histories', async () => {
+    const reply = await operator.get('/case-files?q=diallo');
+    expect(reply.status).toBe(400);
+    expect(violationsOf(reply)).toEqual(['unknownField /querystring/q']);
   });
 
   it('tells that a cursor is not one', async () => {

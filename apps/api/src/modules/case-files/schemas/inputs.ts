@@ -186,9 +186,10 @@ export const RestrictedDataShape = named(
 export type RestrictedData = Static<typeof RestrictedDataShape>;
 
 export const CaseFileParams = Type.Object({ caseFileId: Id });
-const sorts = ['-updatedAt', 'name'] as const;
-/** What narrows a list of case files, whether it is asked for by name or not. */
+const Sort = enumOf(['-updatedAt', 'name'], { description: 'The last changed first, or by name.' });
+/** What narrows and orders a list of case files, whether it is asked for by name or not. */
 export const caseFileFilters = {
+  sort: Type.Optional(Sort),
   districtId: Type.Optional(Id),
   permitExpiringBefore: Type.Optional(
     Type.Unsafe<Static<typeof Day>>({
@@ -202,17 +203,19 @@ export const caseFileFilters = {
   updatedAfter: Type.Optional(Instant),
   organisationId: Type.Optional(Id),
 };
-export const CaseFileFilterShape = Type.Object({
-  ...pageParameters,
-  sort: Type.Optional(enumOf(sorts, { description: 'The last changed first, or by name.' })),
-  code: Type.Optional(
-    Type.String({
-      pattern: '^[A-Za-z0-9-]+$',
-      minLength: 1,
-      maxLength: 17,
-      description: 'The end of the code is enough: `123`.',
-    }),
-  ),
-  ...caseFileFilters,
-});
+export const CaseFileFilterShape = Type.Object(
+  {
+    ...pageParameters,
+    ...caseFileFilters,
+    code: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9-]+$',
+        minLength: 1,
+        maxLength: 17,
+        description: 'The end of the code is enough: `123`.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 export type CaseFileFilter = Static<typeof CaseFileFilterShape>;

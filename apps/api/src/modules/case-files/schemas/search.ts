@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox';
 import {
   CountryCode,
-  Cursor,
   Day,
   enumOf,
   Id,
@@ -101,11 +100,13 @@ export const TimelineEntryShape = named(
 );
 export type TimelineEntry = Static<typeof TimelineEntryShape>;
 export const TimelinePage = pageOf('TimelinePage', ref(TimelineEntryShape));
-export const TimelineFilterShape = Type.Object({
-  ...pageParameters,
-  cursor: Type.Optional(Cursor),
-  q: Type.Optional(Text(100, { description: 'Words of the act, such as “titolo” or “patto”.' })),
-  from: Type.Optional(Day),
-  until: Type.Optional(Day),
-});
+export const TimelineFilterShape = Type.Object(
+  {
+    ...pageParameters,
+    q: Type.Optional(Text(100, { description: 'Words of the act, such as “titolo” or “patto”.' })),
+    from: Type.Optional(Day),
+    until: Type.Optional(Day),
+  },
+  { additionalProperties: false },
+);
 export type TimelineFilter = Static<typeof TimelineFilterShape>;
