@@ -134,7 +134,8 @@ const names = [
 ];
 const search = await loadOnce({
   url: product.url,
-  paths: names.map((name) => `${api}?q=${encodeURIComponent(name)}`),
+  // a name is personal data: it is searched for by a body, never in an address
+  paths: names.map((q) => ({ path: '/api/v1/case-file-searches', body: { q } })),
   headers,
   seconds: 5,
   connections: 2,

@@ -78,8 +78,8 @@ function addressPrinted(child: ChildProcess): Promise<string> {
 
 export interface Load {
   url: string;
-  /** Addresses asked for in turn. */
-  paths: string[];
+  /** Addresses asked for in turn; an address with a body is asked for by POST. */
+  paths: (string | { path: string; body: object })[];
   headers?: Record<string, string>;
   seconds?: number;
   connections?: number;
@@ -103,7 +103,16 @@ export async function loadOnce({
     url,
     connections,
     duration: seconds,
-    requests: paths.map((each) => ({ method: 'GET', path: each, headers })),
+    requests: paths.map((each) =>
+      typeof each === 'string'
+        ? { method: 'GET', path: each, headers }
+        : {
+            method: 'POST',
+            path: each.path,
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(each.body),
+          },
+    ),
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} refusals and ${result.errors} errors from ${url}`);
