@@ -2855,7 +2855,7 @@ export interface components {
         RevisePlan: {
             reason: string;
         };
-        /** @description A holder of money and the stage of its money. What the holder is stays null for whoever does not see it. */
+        /** @description A holder of money and the stage of its money. What the holder is stays null for whoever does not see it; only a line of a dowry has a component. */
         MovePlace: {
             /** Format: uuid */
             holderId: string;
@@ -2863,16 +2863,14 @@ export interface components {
             kind: "outside" | "programmeFund" | "districtFund" | "doteComponent";
             /** @enum {string} */
             stage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
-            /** @enum {string|null} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
-            /** @enum {string|null} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse" | null;
+            editionId: string | null;
+            fundId: string | null;
             /** Format: uuid */
             districtId: string | null;
             /** Format: uuid */
             dowryId: string | null;
-            /** @enum {string|null} */
-            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | null;
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | "none";
         };
         /** @description An amount that went from one place to another, and how many moves each holder had then seen. */
         Move: {
@@ -2898,8 +2896,13 @@ export interface components {
             /** Format: int64 */
             missingCents: number;
         };
+        /** @description An id or a reference that proves a transaction. */
+        Evidence: {
+            name: string;
+            value: string;
+        };
         /**
-         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them.
+         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. It never changes: its version is always 1.
          * @example {
          *       "id": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
          *       "kind": "reserve",
@@ -2914,9 +2917,12 @@ export interface components {
          *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
          *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
          *       "reversesId": null,
-         *       "evidence": {
-         *         "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01"
-         *       },
+         *       "evidence": [
+         *         {
+         *           "name": "dowryId",
+         *           "value": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01"
+         *         }
+         *       ],
          *       "amountCents": 234000,
          *       "moves": [
          *         {
@@ -2929,7 +2935,7 @@ export interface components {
          *             "fundId": "fse-pon-inclusione",
          *             "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
          *             "dowryId": null,
-         *             "component": null
+         *             "component": "none"
          *           },
          *           "to": {
          *             "holderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
@@ -2946,7 +2952,8 @@ export interface components {
          *           "toVersion": 1
          *         }
          *       ],
-         *       "shortfalls": []
+         *       "shortfalls": [],
+         *       "version": 1
          *     }
          */
         LedgerTransaction: {
@@ -2965,8 +2972,7 @@ export interface components {
             /** Format: uuid */
             recordedById: string;
             recordedByName: string | null;
-            /** @enum {string|null} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4" | null;
+            editionId: string | null;
             /** Format: uuid */
             districtId: string | null;
             /** Format: uuid */
@@ -2975,14 +2981,13 @@ export interface components {
             dowryId: string | null;
             /** Format: uuid */
             reversesId: string | null;
-            /** @description Ids and references that prove it. */
-            evidence: {
-                [key: string]: string | number;
-            };
+            evidence: components["schemas"]["Evidence"][];
             /** Format: int64 */
             amountCents: number;
             moves: components["schemas"]["Move"][];
             shortfalls: components["schemas"]["Shortfall"][];
+            /** Format: int32 */
+            version: number;
         };
         LedgerTransactionPage: {
             items: components["schemas"]["LedgerTransaction"][];
@@ -4449,6 +4454,11 @@ export interface components {
             limit: number;
             /** @description Opaque: the `nextCursor` of the page before. */
             cursor?: string;
+            /**
+             * @description The last changed first, or by name.
+             * @enum {string}
+             */
+            sort?: "-updatedAt" | "name";
             /** Format: uuid */
             districtId?: string;
             /**
@@ -9695,7 +9705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. */
+            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. It never changes: its version is always 1. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -12453,8 +12463,6 @@ export interface operations {
                 cursor?: string;
                 /** @description The last changed first, or by name. */
                 sort?: "-updatedAt" | "name";
-                /** @description The end of the code is enough: `123`. */
-                code?: string;
                 districtId?: string;
                 /** @description The permit that lasts longest ends before this day. */
                 permitExpiringBefore?: string;
@@ -12462,6 +12470,8 @@ export interface operations {
                 withoutWorkDeclaration?: boolean;
                 updatedAfter?: string;
                 organisationId?: string;
+                /** @description The end of the code is enough: `123`. */
+                code?: string;
             };
             header?: never;
             path?: never;
