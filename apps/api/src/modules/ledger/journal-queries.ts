@@ -106,10 +106,11 @@ function transactionOf(
     promoterId: transaction.organisationId,
     dowryId,
     reversesId: transaction.reverses,
-    evidence,
+    evidence: Object.entries(evidence).map(([name, value]) => ({ name, value: String(value) })),
     amountCents: sumCents(rows.map(({ move }) => move.amountCents)),
     moves: rows.map(moveOf),
     shortfalls: transaction.shortfalls ?? [],
+    version: 1,
   };
 }
 
@@ -132,6 +133,6 @@ function placeOf(place: { holderId: string; kind: HolderKind; stage: Stage }, ho
     fundId: holder?.fundId ?? null,
     districtId: holder?.districtId ?? null,
     dowryId: holder?.dowryId ?? null,
-    component: holder?.component ?? null,
+    component: holder?.component ?? ('none' as const),
   };
 }

@@ -36,7 +36,7 @@ describe('the journal', () => {
       districtId: stage.districtIds[1],
       promoterId: stage.organisationIds[1],
       dowryId: stage.dowryIds[1],
-      evidence: { dowryId: stage.dowryIds[1] },
+      evidence: [{ name: 'dowryId', value: stage.dowryIds[1] }],
       amountCents: 100_000,
       moves: [
         {
@@ -125,7 +125,10 @@ describe('the journal', () => {
     expect(last).toMatchObject({
       kind: 'release',
       recordedById: operator.actor.id,
-      evidence: { dowryId, reason: 'withdrawn' },
+      evidence: [
+        { name: 'reason', value: 'withdrawn' },
+        { name: 'dowryId', value: dowryId },
+      ],
       moves: [
         { from: { stage: 'reserved' }, to: { stage: 'available' }, amountCents: 100_000, fromVersion: 2 },
       ],

@@ -13,7 +13,7 @@ const districtFund = {
   stage: 'available',
   ...fund,
   dowryId: null,
-  component: null,
+  component: 'none',
 };
 const line = {
   holderId: '0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1',
@@ -38,8 +38,9 @@ export const transaction = {
   promoterId: ids.promoter,
   dowryId: ids.dowry,
   reversesId: null,
-  evidence: { dowryId: ids.dowry },
+  evidence: [{ name: 'dowryId', value: ids.dowry }],
   amountCents: 234_000,
   moves: [{ position: 1, from: districtFund, to: line, amountCents: 234_000, fromVersion: 12, toVersion: 1 }],
   shortfalls: [],
+  version: 1,
 };

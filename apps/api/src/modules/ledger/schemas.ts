@@ -13,12 +13,16 @@ import {
   pageParameters,
   ref,
   Text,
+  Version,
 } from '../../platform/schema.ts';
-import { editionIds, fundIds } from '../programmes/index.ts';
+import { editionIds } from '../programmes/index.ts';
 import * as examples from './schema-examples.ts';
 import { holderKinds, postingKinds, stages } from './words.ts';
 
 const Sequence = Type.Integer({ format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+/** The id of an edition or a fund. */
+const Word = Type.String({ pattern: '^[a-z0-9-]+$', minLength: 2, maxLength: 40 });
 
 const MovePlaceShape = named(
   'MovePlace',
@@ -26,15 +30,15 @@ const MovePlaceShape = named(
     holderId: Id,
     kind: enumOf(holderKinds),
     stage: enumOf(stages),
-    editionId: Nullable(enumOf(editionIds)),
-    fundId: Nullable(enumOf(fundIds)),
+    editionId: Nullable(Word),
+    fundId: Nullable(Word),
     districtId: Nullable(Id),
     dowryId: Nullable(Id),
-    component: Nullable(enumOf(dowryComponents)),
+    component: enumOf([...dowryComponents, 'none']),
   },
   {
     description:
-      'A holder of money and the stage of its money. What the holder is stays null for whoever does not see it.',
+      'A holder of money and the stage of its money. What the holder is stays null for whoever does not see it; only a line of a dowry has a component.',
   },
 );
 
@@ -60,6 +64,12 @@ const ShortfallShape = named(
   { description: 'What a refused posting lacked: of this holder and stage.' },
 );
 
+const EvidenceShape = named(
+  'Evidence',
+  { name: Text(80), value: Text(400) },
+  { description: 'An id or a reference that proves a transaction.' },
+);
+
 export const LedgerTransactionShape = named(
   'LedgerTransaction',
   {
@@ -71,26 +81,21 @@ export const LedgerTransactionShape = named(
     recordedAt: Instant,
     recordedById: Id,
     recordedByName: Nullable(Text(120)),
-    editionId: Nullable(enumOf(editionIds)),
+    editionId: Nullable(Word),
     districtId: Nullable(Id),
     promoterId: Nullable(Id),
     dowryId: Nullable(Id),
     reversesId: Nullable(Id),
-    evidence: Type.Record(
-      Type.String({ maxLength: 80 }),
-      Type.Union([Type.String({ maxLength: 400 }), Type.Number()]),
-      {
-        description: 'Ids and references that prove it.',
-      },
-    ),
+    evidence: List(ref(EvidenceShape), 20),
     amountCents: Cents,
     moves: List(ref(MoveShape), 500),
     shortfalls: List(ref(ShortfallShape), 500),
+    version: Version,
   },
   {
     description:
       'What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. ' +
-      'Edition, district, promoter and dowry are named when the transaction is about one of them.',
+      'Edition, district, promoter and dowry are named when the transaction is about one of them. It never changes: its version is always 1.',
     examples: [examples.transaction],
   },
 );
