@@ -15,7 +15,8 @@ export default defineConfig({
     host: '127.0.0.1',
     port: Number(process.env.WEB_PORT ?? 5173),
     strictPort: true,
-    proxy: { '/api': apiOrigin },
+    // the API is told the address the browser asked for, which must be the page's own
+    proxy: { '/api': { target: apiOrigin, changeOrigin: false } },
   },
   build: {
     target: 'es2023',
