@@ -8,6 +8,8 @@ export default mergeConfig(
     test: {
       name: 'web',
       environment: 'jsdom',
+      // the kit is imported once and not for each file: a third of the work
+      isolate: false,
       include: ['src/**/*.test.{ts,tsx}'],
       setupFiles: ['test/setup.ts'],
       css: false,

@@ -6,12 +6,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A project of plain programs: no browser, no database of its own. */
 const plain = (name: string, folder: string, include: string[]) => ({
   root: `${root}${folder}`,
-  test: { name, include, environment: 'node', pool: 'threads' as const, testTimeout: 30_000 },
+  test: { name, include, environment: 'node', pool: 'threads' as const, isolate: false, testTimeout: 30_000 },
 });
 
 export default defineConfig({
   root,
   test: {
+    // half of the waiting is for the database, which is another process
+    maxWorkers: '100%',
     projects: [
       `${root}apps/api/vitest.config.ts`,
       `${root}apps/web/vitest.config.ts`,
