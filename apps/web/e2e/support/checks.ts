@@ -5,9 +5,10 @@ import { expect, type Page } from '@playwright/test';
 /** WCAG 2.2 at levels A and AA, and what its makers advise beyond. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Fails with every barrier that axe finds on the page as it stands. */
-export async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+/** Fails with every barrier that axe finds on the page as it stands, or on one part of it. */
+export async function expectNoBarriers(page: Page, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(rules);
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,
     help,

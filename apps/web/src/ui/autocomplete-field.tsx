@@ -48,7 +48,7 @@ export function AutocompleteField(props: AutocompleteFieldProps) {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...kitProps(props)}
           value={draft ?? value?.label ?? ''}
@@ -56,6 +56,8 @@ export function AutocompleteField(props: AutocompleteFieldProps) {
           onFocus={() => draft !== null && combobox.openDropdown()}
           onBlur={leave}
           autoComplete="off"
+          role="combobox"
+          aria-autocomplete="list"
           rightSection={asked.isAsking ? <Loader size={16} aria-hidden /> : null}
           {...(placeholder ? { placeholder } : {})}
         />
@@ -98,7 +100,7 @@ interface FoundOptionsProps extends ReturnType<typeof useSearch> {
 function FoundOptions({ found, isAsking, hasFailed, isTooShort, minimumLength }: FoundOptionsProps) {
   const t = useTexts();
   return (
-    <Combobox.Options className={styles.options}>
+    <Combobox.Options className={styles.options} aria-label={t('ui.field.found')}>
       {!isTooShort &&
         found.map((option) => (
           <Combobox.Option key={option.value} value={option.value}>

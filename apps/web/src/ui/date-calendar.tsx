@@ -3,6 +3,7 @@ import { FocusTrap } from '@mantine/core';
 import { DatePicker, DatesProvider } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/it';
+import './date-calendar.css';
 import { currentLanguage, useTexts } from '../i18n/i18n.ts';
 
 export interface DateCalendarProps {

@@ -110,6 +110,8 @@ export interface FormProps<Values> {
   onSubmit: (values: Values) => void;
   /** The refusal of the last attempt (`mutation.error`): shown above the actions, and at the fields it names. */
   problem?: unknown;
+  /** What is shown in place of the refusal, where a page can say more about it. */
+  alert?: ReactNode;
   children: ReactNode;
   /** The buttons, at the foot. */
   actions: ReactNode;
@@ -123,6 +125,7 @@ export function Form<Values>({
   form,
   onSubmit,
   problem,
+  alert,
   children,
   actions,
   guard = true,
@@ -161,7 +164,7 @@ export function Form<Values>({
       {...(label ? { 'aria-label': label } : {})}
     >
       {children}
-      {problem ? <ProblemAlert problem={problem} /> : null}
+      {alert || (problem ? <ProblemAlert problem={problem} /> : null)}
       <div className={styles.actions}>{actions}</div>
     </form>
   );

@@ -3,6 +3,7 @@ import { NavLink, Link as RouterLink, useLocation } from 'react-router';
 import styles from './frame.module.css';
 import { CloseIcon, type Icon, MenuIcon, SearchIcon } from './icons.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
+import { overlaysId } from './theme.ts';
 
 const mainId = 'main';
 
@@ -27,6 +28,7 @@ export function PlainFrame({ skipLabel, header, footer, children }: PlainFramePr
       <header className={styles.header}>{header}</header>
       <main id={mainId} tabIndex={-1} className={styles.main}>
         {children}
+        <div id={overlaysId} />
       </main>
       <footer className={styles.footer}>{footer}</footer>
     </div>
@@ -87,6 +89,7 @@ export function AppFrame({
       {isOpen && <div className={styles.veil} aria-hidden onClick={() => setOpen(false)} />}
       <main id={mainId} tabIndex={-1} className={styles.main}>
         {children}
+        <div id={overlaysId} />
       </main>
       <footer className={styles.footer}>{footer}</footer>
     </div>

@@ -28,7 +28,7 @@ export function SavedViews({ list }: { list: string }) {
           <IconButton icon={StarIcon} label={t('ui.views.label')} onClick={() => {}} />
         </KitMenu.Target>
         <KitMenu.Dropdown>
-          {views.length === 0 && <KitMenu.Label>{t('ui.views.none')}</KitMenu.Label>}
+          {views.length === 0 && <KitMenu.Item disabled>{t('ui.views.none')}</KitMenu.Item>}
           {views.map((view) => (
             <KitMenu.Item key={view.name} onClick={() => navigate({ search: view.search })}>
               {view.name}

@@ -1,5 +1,8 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core';
 
+/** Where dialogs, menus and lists of choices are drawn; every frame has one. */
+export const overlaysId = 'overlays';
+
 /** The blue of Italian public administration, #0066CC at the seventh step. */
 const italia: MantineColorsTuple = [
   '#eaf3fc',
@@ -52,6 +55,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    // Inside <main>, so that whoever walks the landmarks finds what has opened.
+    Portal: { defaultProps: { target: `#${overlaysId}` } },
+    // The kit's own placeholder is no item of a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** What the kit's own colours lack: 3:1 on the borders of inputs, 4.5:1 on secondary text. */

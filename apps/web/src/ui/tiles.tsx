@@ -42,9 +42,7 @@ export function TaskCard({
         {!isCalm && detail && <p className={styles.soft}>{detail}</p>}
       </div>
       <div>
-        <ButtonLink to={action.to} tone={isCalm ? 'quiet' : 'secondary'}>
-          {action.label}
-        </ButtonLink>
+        <ButtonLink to={action.to}>{action.label}</ButtonLink>
       </div>
     </article>
   );

@@ -14,14 +14,14 @@ export const accessibility: Translation<typeof it> = {
     'Exported CSV files are raw data, to be read with a spreadsheet. Trials with assistive technologies are our own: no third party has certified them yet.',
   preparation: 'How it was prepared',
   preparationText:
-    'The statement rests on a self-assessment. At every change of the program an automatic check goes through every page, in every state, on a large screen and on a phone.',
+    'The statement rests on a self-assessment. At every change of the program an automatic check goes through the pages on a large screen and on a phone.',
   standard: 'The state',
   standardItems: {
     contrast: 'Texts have a contrast of at least 4.5:1, outlines of fields at least 3:1.',
     errors: 'Every error is written beside its field, with what to do about it.',
     keyboard: 'Everything can be reached and used with the keyboard, and where one is can always be seen.',
     motion: 'No animation for who asked their device to reduce it.',
-    zoom: 'Pages can be read magnified up to 400% and on screens of 390 pixels.',
+    zoom: 'Pages can be read magnified and on screens 390 pixels wide, without scrolling sideways.',
   },
   standardText: 'The application follows WCAG 2.2 at level AA (standard UNI CEI EN 301549):',
 };

@@ -40,6 +40,7 @@ export const ui: Translation<typeof it> = {
   field: {
     choose: 'Choose',
     clear: 'Clear the field',
+    found: 'Results',
     moneyNotAnAmount: 'A comma separates the cents, a point the thousands: 1.234,50.',
     moneyTooLarge: 'The amount is too large.',
     moneyTooManyDecimals: 'An amount has at most two decimals.',

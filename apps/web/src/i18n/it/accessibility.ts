@@ -11,14 +11,14 @@ export const accessibility = {
     'I file CSV esportati sono dati grezzi e si leggono con un foglio di calcolo. Le prove con le tecnologie assistive sono interne: nessun ente terzo le ha ancora certificate.',
   preparation: 'Come è stata preparata',
   preparationText:
-    'La dichiarazione si basa su un’autovalutazione. A ogni modifica del programma una verifica automatica controlla ogni pagina, in ogni suo stato, su schermo grande e su telefono.',
+    'La dichiarazione si basa su un’autovalutazione. A ogni modifica del programma una verifica automatica controlla le pagine su schermo grande e su telefono.',
   standard: 'Lo stato',
   standardItems: {
     contrast: 'Testi con contrasto di almeno 4,5:1, contorni dei campi di almeno 3:1.',
     errors: 'Ogni errore è scritto accanto al campo, con che cosa fare per rimediare.',
     keyboard: 'Tutto si raggiunge e si usa da tastiera, e il punto in cui ci si trova è sempre visibile.',
     motion: 'Nessuna animazione per chi ha chiesto al dispositivo di ridurle.',
-    zoom: 'Le pagine si leggono fino al 400% di ingrandimento e su schermi di 390 pixel.',
+    zoom: 'Le pagine si leggono ingrandite e su schermi larghi 390 pixel, senza scorrere di lato.',
   },
   standardText: 'L’applicazione segue le WCAG 2.2 di livello AA (norma UNI CEI EN 301549):',
 };

@@ -37,6 +37,7 @@ export const ui = {
   field: {
     choose: 'Scegli',
     clear: 'Svuota il campo',
+    found: 'Risultati',
     moneyNotAnAmount: 'La virgola separa i centesimi, il punto le migliaia: 1.234,50.',
     moneyTooLarge: "L'importo è troppo grande.",
     moneyTooManyDecimals: "L'importo ha al massimo due decimali.",
