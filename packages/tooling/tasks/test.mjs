@@ -34,13 +34,15 @@ const unitAndApi = {
 const browserJourneys = {
   name: 'browser journeys',
   report: 'playwright.json',
-  work: async (report) =>
-    runCommand({
+  work: async (report) => {
+    await build();
+    return runCommand({
       program: installed('apps/web', 'playwright'),
       words: ['test'],
       folder: inRoot('apps/web'),
       environment: { ...(await chromiumEnvironment()), PLAYWRIGHT_REPORT: report },
-    }),
+    });
+  },
 };
 
 /** @type {Step[]} */
