@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { chromiumEnvironment } from './chromium.mjs';
 import { installed, runCommand } from './command.mjs';
+import { freePort } from './free-port.mjs';
 import { checkGenerated } from './generate.mjs';
 import { install } from './install.mjs';
 import { inRoot, taskError } from './workspace.mjs';
@@ -40,7 +41,11 @@ const browserJourneys = {
       program: installed('apps/web', 'playwright'),
       words: ['test'],
       folder: inRoot('apps/web'),
-      environment: { ...(await chromiumEnvironment()), PLAYWRIGHT_REPORT: report },
+      environment: {
+        ...(await chromiumEnvironment()),
+        PLAYWRIGHT_REPORT: report,
+        E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+      },
     });
   },
 };
