@@ -21,6 +21,8 @@ export function Modal({ isOpen, onClose, title, children, size = 'medium' }: Mod
       opened={isOpen}
       onClose={onClose}
       title={title}
+      // a dialog's header is no banner of the page
+      attributes={{ header: { role: 'none' } }}
       size={widths[size]}
       centered={size !== 'large'}
       closeButtonProps={{ 'aria-label': t('common.close') }}
