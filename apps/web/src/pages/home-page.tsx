@@ -1,12 +1,11 @@
 import { useTexts } from '../i18n/i18n.ts';
 import { paths } from '../lib/paths.ts';
-import { type Account, useAccount, useCan } from '../lib/session.ts';
+import { useAccount, useCan } from '../lib/session.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PlusIcon, SearchIcon } from '../ui/icons.tsx';
-import { Columns, Stack } from '../ui/layout.tsx';
 import { Page } from '../ui/page.tsx';
 import { HomeShortcuts } from './home-shortcuts.tsx';
-import { DowryTask } from './home-tasks.tsx';
+import { HomeTasks } from './home-tasks.tsx';
 
 /** The first page: what waits for the reader, then where else their work is. */
 export function Component() {
@@ -18,7 +17,7 @@ export function Component() {
       subtitle={`${t(`common.roles.${account.role}`)}, ${account.organisation.name}`}
       actions={<HomeActions />}
     >
-      <Tasks role={account.role} />
+      <HomeTasks />
       <HomeShortcuts />
     </Page>
   );
@@ -37,21 +36,6 @@ function HomeActions() {
         {t('shell.newCaseFile')}
       </ButtonLink>
     </>
-  );
-}
-
-function Tasks({ role }: { role: Account['role'] }) {
-  const t = useTexts();
-  const can = useCan();
-  if (!can('dowries:read')) return null;
-  return (
-    <Stack gap={2}>
-      <h2>{t('home.tasks')}</h2>
-      <Columns minimum={15} isEven>
-        <DowryTask state="requested" isMine={role === 'authority'} />
-        <DowryTask state="granted" isMine={false} />
-      </Columns>
-    </Stack>
   );
 }
 

@@ -1,3 +1,4 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../lib/paths.ts';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [{ path: paths.budgets(), lazy: () => import('./budget-page.tsx') }];

@@ -1,1 +1,25 @@
-export const eligibility = {};
+export const eligibility = {
+  asOf: 'Verificate per il {{day}}',
+  chooseEdition: 'Avviso',
+  conditions: 'Condizioni',
+  counts: {
+    met_one: '{{count}} soddisfatta',
+    met_other: '{{count}} soddisfatte',
+    unknown_one: '{{count}} da verificare',
+    unknown_other: '{{count}} da verificare',
+    unmet_one: '{{count}} non soddisfatta',
+    unmet_other: '{{count}} non soddisfatte',
+  },
+  ended: 'concluso',
+  missingFact: 'Manca: {{fact}}',
+  on: 'Alla data',
+  outcome: {
+    eligible: 'La persona può chiedere la dote',
+    eligibleText: 'Tutte le condizioni di {{edition}} sono soddisfatte al {{day}}.',
+    incomplete: 'Mancano informazioni per decidere',
+    incompleteText: 'Nessuna condizione è esclusa, ma il fascicolo non dice ancora tutto.',
+    notEligible: 'La persona non può ancora chiedere la dote',
+    notEligibleText: 'Ogni condizione non soddisfatta dice che cosa è stato visto e come rimediare.',
+  },
+  title: 'Requisiti per la dote',
+};

@@ -1,25 +1,8 @@
 export const home = {
-  dowries: {
-    granted: {
-      action: 'Apri le doti concesse',
-      calm: 'Ancora nessuna dote concessa',
-      label_one: 'dote concessa e riservata sul budget',
-      label_other: 'doti concesse e riservate sul budget',
-    },
-    requested: {
-      action: 'Apri le richieste',
-      calm: 'Nessuna richiesta in attesa di risposta',
-      label_one: 'richiesta di dote in attesa di risposta',
-      label_other: 'richieste di dote in attesa di risposta',
-    },
-    toReview: {
-      action: 'Esamina le richieste',
-      calm: 'Nessuna richiesta da esaminare',
-      label_one: 'richiesta di dote da esaminare',
-      label_other: 'richieste di dote da esaminare',
-    },
-  },
   findCaseFile: 'Cerca una persona',
+  nearest: 'Il primo è il {{day}}.',
+  nothing: 'Niente in attesa',
+  nothingText: 'Qui compare il lavoro che aspetta proprio te.',
   oldest: 'La più vecchia è del {{day}}.',
   places: {
     apiKeys: 'Le chiavi dei client applicativi: ambiti, scadenze, ultimo uso.',
@@ -32,7 +15,80 @@ export const home = {
     users: 'Chi accede, con quale ruolo e per quale ente.',
   },
   shortcuts: 'Dove vai',
+  task: {
+    districtsWithoutOpenings: {
+      action: 'Apri il budget',
+      calm: 'Ogni distretto può aprire altre doti',
+      label_one: 'distretto e avviso senza fondi per un’altra dote',
+      label_other: 'distretti e avvisi senza fondi per un’altra dote',
+    },
+    dowriesGranted: {
+      action: 'Apri le doti concesse',
+      calm: 'Ancora nessuna dote concessa',
+      label_one: 'dote concessa e riservata sul budget',
+      label_other: 'doti concesse e riservate sul budget',
+    },
+    dowriesNotCovered: {
+      action: 'Apri le richieste',
+      calm: 'I fondi coprono tutte le richieste',
+      label_one: 'richiesta che i fondi del distretto non coprono',
+      label_other: 'richieste che i fondi dei distretti non coprono',
+    },
+    dowriesRequested: {
+      action: 'Apri le richieste',
+      calm: 'Nessuna richiesta in attesa di risposta',
+      label_one: 'richiesta di dote in attesa di risposta',
+      label_other: 'richieste di dote in attesa di risposta',
+    },
+    dowriesToDecide: {
+      action: 'Esamina le richieste',
+      calm: 'Nessuna richiesta da esaminare',
+      label_one: 'richiesta di dote da esaminare',
+      label_other: 'richieste di dote da esaminare',
+    },
+    dowriesToRequest: {
+      action: 'Apri il primo',
+      calm: 'Nessuna dote da richiedere',
+      label_one: 'piano firmato: la dote si può richiedere',
+      label_other: 'piani firmati: le doti si possono richiedere',
+    },
+    fundsToAllocate: {
+      action: 'Apri il budget',
+      calm: 'Tutto è assegnato ai distretti',
+      label_one: 'fondo con somme da assegnare ai distretti',
+      label_other: 'fondi con somme da assegnare ai distretti',
+    },
+    invitationsPending: {
+      action: 'Apri gli utenti',
+      calm: 'Tutti gli invitati hanno accettato',
+      label_one: 'invito non ancora accettato',
+      label_other: 'inviti non ancora accettati',
+    },
+    keysEnding: {
+      action: 'Apri le chiavi',
+      calm: 'Nessuna chiave in scadenza entro 30 giorni',
+      label_one: 'chiave in scadenza entro 30 giorni',
+      label_other: 'chiavi in scadenza entro 30 giorni',
+    },
+    permitsEnding: {
+      action: 'Apri i fascicoli',
+      calm: 'Nessun permesso in scadenza nei prossimi 60 giorni',
+      label_one: 'permesso scaduto o in scadenza entro 60 giorni',
+      label_other: 'permessi scaduti o in scadenza entro 60 giorni',
+    },
+    plansToSign: {
+      action: 'Apri il primo',
+      calm: 'Nessun piano da completare o firmare',
+      label_one: 'piano da completare e firmare',
+      label_other: 'piani da completare e firmare',
+    },
+    workDeclarationsMissing: {
+      action: 'Apri i fascicoli',
+      calm: 'Tutti i fascicoli hanno una DID',
+      label_one: 'fascicolo senza DID',
+      label_other: 'fascicoli senza DID',
+    },
+  },
   tasks: 'Che cosa ti aspetta',
   title: 'Buon lavoro, {{name}}',
-  unknown: 'conteggio non riuscito',
 };

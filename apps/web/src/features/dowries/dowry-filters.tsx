@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/i18n.ts';
+import type { ListParams } from '../../lib/list-params.ts';
+import { useAccount } from '../../lib/session.ts';
+import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
+import { SearchFilter } from '../../ui/search-filter.tsx';
+import { type Option, SelectField } from '../../ui/select-field.tsx';
+import { districtsQuery, editionsQuery, promotersQuery } from './queries.ts';
+import { dowryStates } from './words.ts';
+
+export const dowryFilterNames = ['state', 'edition', 'district', 'promoter', 'fund', 'code'] as const;
+export type DowryFilterName = (typeof dowryFilterNames)[number];
+
+export interface DowryFiltersProps {
+  list: ListParams<DowryFilterName>;
+  /** How many there are; null while that is not known. */
+  count: number | null;
+  tools: ReactNode;
+}
+
+/** The filters of the list, those that are set as chips. */
+export function DowryFilters({ list, count, tools }: DowryFiltersProps) {
+  const t = useTexts();
+  const choices = useFilterChoices();
+  const chips = choices.flatMap(({ name, label, options }): FilterChip[] => {
+    const value = list.values[name];
+    if (value === '') return [];
+    const said = options.find((option) => option.value === value)?.label ?? value;
+    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
+  });
+  const codeChip: FilterChip[] =
+    list.values.code === ''
+      ? []
+      : [
+          {
+            id: 'code',
+            label: `${t('dowries.codeShort')}: ${list.values.code}`,
+            onRemove: () => list.set({ code: '' }),
+          },
+        ];
+  return (
+    <FilterBar chips={[...codeChip, ...chips]} onClear={list.clear} count={count} tools={tools}>
+      <SearchFilter
+        name="code"
+        label={t('dowries.code')}
+        placeholder="DO-2026-000123"
+        value={list.values.code}
+        onSearch={(code) => list.set({ code: code.replace(/[^A-Za-z0-9-]/g, '').slice(0, 20) })}
+      />
+      {choices.map(({ name, label, options }) => (
+        <SelectField
+          key={name}
+          name={name}
+          label={label}
+          placeholder={t('common.all')}
+          value={list.values[name]}
+          onChange={(value) => list.set({ [name]: value })}
+          options={options}
+        />
+      ))}
+    </FilterBar>
+  );
+}
+
+interface Choice {
+  name: Exclude<DowryFilterName, 'code'>;
+  label: string;
+  options: readonly Option[];
+}
+
+/** The choices that make a difference to the reader: an operator has one promoter only. */
+function useFilterChoices(): Choice[] {
+  const t = useTexts();
+  const { role } = useAccount();
+  const editions = useQuery(editionsQuery);
+  const districts = useQuery(districtsQuery);
+  const promoters = useQuery({ ...promotersQuery, enabled: role !== 'operator' });
+  const funds = new Map(
+    editions.data?.items.flatMap(({ funds }) => funds.map(({ id, name }): [string, string] => [id, name])),
+  );
+  const named = (items: readonly { id: string; name: string }[] = []) =>
+    items.map(({ id, name }) => ({ value: id, label: name }));
+  const all: Choice[] = [
+    {
+      name: 'state',
+      label: t('dowries.stateHeader'),
+      options: dowryStates.map((value) => ({ value, label: t(`dowries.state.${value}`) })),
+    },
+    { name: 'edition', label: t('dowries.edition'), options: named(editions.data?.items) },
+    { name: 'district', label: t('dowries.district'), options: named(districts.data?.items) },
+    { name: 'promoter', label: t('dowries.promoter'), options: named(promoters.data?.items) },
+    {
+      name: 'fund',
+      label: t('dowries.fund'),
+      options: [...funds].map(([value, label]) => ({ value, label })),
+    },
+  ];
+  return role === 'operator' ? all.filter(({ name }) => name !== 'promoter') : all;
+}
