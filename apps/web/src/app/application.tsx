@@ -7,6 +7,8 @@ import { createApplicationRouter } from './router.tsx';
 
 // A session that ended sends whoever was working to the sign-in, and back here afterwards.
 const queryClient = createQueryClient(() => queryClient.setQueryData(sessionQuery.queryKey, null));
+// Asked while the first page is still on its way, so that neither waits for the other.
+void queryClient.prefetchQuery(sessionQuery);
 const router = createApplicationRouter();
 
 export function Application() {

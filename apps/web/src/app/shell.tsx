@@ -10,7 +10,7 @@ import { navigationFor } from '../pages/places.ts';
 import type { Command } from '../ui/command.ts';
 import { CommandPalette, openCommandPalette } from '../ui/command-palette.tsx';
 import { AppFrame, FrameHeader, type FrameNavGroup, SearchTrigger, UserMenu } from '../ui/frame.tsx';
-import { PersonIcon, SignOutIcon } from '../ui/icons.tsx';
+import { PersonIcon, PlusIcon, SignOutIcon } from '../ui/icons.tsx';
 import { UnsavedChangesHost } from '../ui/unsaved-changes.tsx';
 import { Footer } from './footer.tsx';
 
@@ -76,6 +76,7 @@ function useCommands(groups: readonly FrameNavGroup[]): Command[] {
             id: 'newCaseFile',
             label: t('shell.newCaseFile'),
             to: paths.newCaseFile(),
+            icon: PlusIcon,
             group: t('shell.commandActions'),
           },
         ]

@@ -40,6 +40,7 @@ export default function CommandList({ isOpen, onClose, commands, search }: Comma
     <Modal
       opened={isOpen}
       onClose={close}
+      onEnterTransitionEnd={() => combobox.selectFirstOption()}
       withCloseButton={false}
       padding={0}
       size="36rem"
