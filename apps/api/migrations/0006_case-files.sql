@@ -76,9 +76,11 @@ CREATE TABLE case_files (
   CONSTRAINT case_file_guardian_named CHECK (guardian_name IS NOT NULL OR num_nonnulls(guardian_phone, guardian_email) = 0)
 );
 
--- Lists, by last change and by name; both end in the id, so that a page begins where the one before ended.
+-- Lists, by last change and by name, of a body and of all; they end in the id, so that a page begins where the one before ended.
 CREATE INDEX case_files_by_change ON case_files (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX case_files_by_name ON case_files (organisation_id, search_name COLLATE "C", id);
+CREATE INDEX all_case_files_by_change ON case_files (updated_at DESC, id DESC);
+CREATE INDEX all_case_files_by_name ON case_files (search_name COLLATE "C", id);
 CREATE INDEX case_files_by_birth_date ON case_files (organisation_id, birth_date);
 CREATE INDEX case_files_by_district ON case_files (district_id);
 -- A space before the first word, so that every word of a name begins after one.

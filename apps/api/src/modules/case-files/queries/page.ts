@@ -29,13 +29,10 @@ export async function caseFilePageIn(tx: Tx, ctx: Context, filter: Asked): Promi
   const values = {
     ...valuesOf(filter, ctx),
     ...(after && (byName ? { afterId: after[0] } : { afterTime: after[0], afterId: after[1] })),
-    rows: limit + 1,
   };
   const asked = Object.entries(values).filter(([, value]) => value !== undefined);
-  const rows = await statementFor(
-    byName,
-    asked.map(([name]) => name),
-  )(tx).execute(Object.fromEntries(asked));
+  const shape = { byName, names: asked.map(([name]) => name) };
+  const rows = await statementFor(shape)(tx).execute({ ...Object.fromEntries(asked), rows: limit + 1 });
   const page = pageFrom(rows, limit, (row: SummaryRow) => (byName ? [row.id] : [row.updatedAtText, row.id]));
   const today = ctx.clock.today();
   return { ...page, items: page.items.map((row) => summaryOf(row, today)) };
@@ -83,17 +80,24 @@ const afterNamed = sql`(${byNameC}, ${caseFiles.id}) > (select last_one.search_n
 const afterChanged = sql`(${caseFiles.updatedAt}, ${caseFiles.id})
   < (${placeholder('afterTime')}::timestamptz, ${placeholder('afterId')}::uuid)`;
 
+interface PageShape {
+  byName: boolean;
+  /** The placeholders that narrow the list. */
+  names: readonly string[];
+}
+
 const statements = new Map<string, ReturnType<typeof pageStatement>>();
 
 /** One prepared statement for each combination of filters that is asked for. */
-function statementFor(byName: boolean, names: readonly string[]) {
-  const key = [byName ? 'name' : 'change', ...names].join('_');
-  const statement = statements.get(key) ?? pageStatement(byName, names, `case_files_${key}`);
+function statementFor(shape: PageShape) {
+  const key = JSON.stringify(shape);
+  // the name is a number: PostgreSQL tells names apart by their first 63 characters
+  const statement = statements.get(key) ?? pageStatement(shape, `case_files_page_${statements.size}`);
   statements.set(key, statement);
   return statement;
 }
 
-function pageStatement(byName: boolean, names: readonly string[], name: string) {
+function pageStatement({ byName, names }: PageShape, name: string) {
   const narrowing = names.flatMap((each) => conditions[each] ?? []);
   const after = names.includes('afterId') ? [byName ? afterNamed : afterChanged] : [];
   const order = byName ? [asc(byNameC), asc(caseFiles.id)] : [desc(caseFiles.updatedAt), desc(caseFiles.id)];
