@@ -1,3 +1,5 @@
+import './acts.ts';
+
 /** What other modules may use of the action plans. */
 export { openPlan, signPlan, writePlan } from './commands.ts';
 export { plannedContentOf } from './queries.ts';

@@ -1,3 +1,5 @@
+import './acts.ts';
+
 export { grantClearance } from './commands/clearance.ts';
 export { refuseDowry, withdrawDowry } from './commands/endings.ts';
 export { requestDowry } from './commands/request.ts';
