@@ -38,7 +38,6 @@ export default defineConfig({
     timezoneId: 'Europe/Rome',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
       ...(CHROMIUM_LIBRARIES ? { env: browserEnvironment } : {}),
