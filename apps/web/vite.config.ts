@@ -16,7 +16,7 @@ export default defineConfig({
     port: Number(process.env.WEB_PORT ?? 5173),
     strictPort: true,
     // the API is told the address the browser asked for, which must be the page's own
-    proxy: { '/api': { target: apiOrigin, changeOrigin: false } },
+    proxy: { '/api/': { target: apiOrigin, changeOrigin: false } },
   },
   build: {
     target: 'es2023',
