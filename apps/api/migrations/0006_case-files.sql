@@ -288,7 +288,8 @@ ALTER TABLE case_file_reveals ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_file_reveals FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_file_reveals_read ON case_file_reveals FOR SELECT TO approdo_app USING (actor_id = (SELECT app.actor_id()));
 CREATE POLICY case_file_reveals_add ON case_file_reveals FOR INSERT TO approdo_app WITH CHECK (actor_id = (SELECT app.actor_id())
-  AND ((SELECT app.role()) IN ('auditor', 'authority') OR ((SELECT app.role()) = 'operator' AND organisation_id = (SELECT app.organisation_id()))));
+  AND CASE (SELECT app.role()) WHEN 'operator' THEN organisation_id = (SELECT app.organisation_id())
+    WHEN 'authority' THEN app.case_file_has_dowry(case_file_id) WHEN 'auditor' THEN true ELSE false END);
 
 -- Functions that match people across scopes read these, and answer only what the asking actor may know.
 GRANT SELECT ON case_files, tax_codes TO approdo_definer;
