@@ -17,7 +17,7 @@ const web = '^apps/web/src';
 const module_ = `${api}/modules/([^/]+)/`;
 const otherModule = `${api}/modules/(?!$1/)[^/]+/`;
 /** Tests, and the examples that several of them use. */
-const test = '(?:\\.test\\.tsx?|/examples\\.ts)$';
+const test = '(?:\\.test\\.tsx?|/examples\\.tsx?)$';
 
 const either = (/** @type {string[]} */ names) => `(?:${names.join('|')})`;
 const library = (/** @type {string[]} */ names) => `(?:^|/)node_modules/${either(names)}/`;

@@ -23,6 +23,7 @@ import {
   Version,
   ViolationShape,
 } from '../../platform/schema.ts';
+import { editionIds } from '../programmes/index.ts';
 import { signatories, signingMethods } from './rules/signature-violations.ts';
 import * as examples from './schema-examples.ts';
 
@@ -223,7 +224,7 @@ export const ActionPlanShape = named(
   {
     id: Id,
     caseFileId: Id,
-    editionId: Text(40),
+    editionId: enumOf(editionIds),
     state: enumOf(['draft', 'signed', 'inRevision']),
     content: ref(PlanContentShape),
     cost: ref(PlanCostShape),
@@ -250,7 +251,7 @@ export const ActionPlanPage = pageOf(
       'ActionPlanSummary',
       {
         id: Id,
-        editionId: Text(40),
+        editionId: enumOf(editionIds),
         state: enumOf(['draft', 'signed', 'inRevision']),
         plannedCents: Cents,
         signedNumber: Nullable(Version),

@@ -8,12 +8,22 @@ import { Money, MoneyBar } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Edition, PlanContent } from './queries.ts';
 
+interface CostPanelProps {
+  content: PlanContent;
+  edition: Edition;
+  /** The text is being written. */
+  isLive?: boolean;
+}
+
 /** What the plan would cost the dowry, while it is being written: by the same rule that the API applies. */
-export function CostPanel({ content, edition }: { content: PlanContent; edition: Edition }) {
+export function CostPanel({ content, edition, isLive = false }: CostPanelProps) {
   const t = useTexts();
   const cost = planCost(content, edition);
   return (
-    <Section title={t('actionPlans.cost.title')} note={t('actionPlans.cost.note', { edition: edition.name })}>
+    <Section
+      title={t('actionPlans.cost.title')}
+      note={t(isLive ? 'actionPlans.cost.liveNote' : 'actionPlans.cost.note', { edition: edition.name })}
+    >
       <Stack gap={4}>
         {cost.lines.map((line) => (
           <CostLine key={line.component} line={line} />

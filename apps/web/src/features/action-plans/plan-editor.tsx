@@ -14,6 +14,7 @@ import { CostPanel } from './cost-panel.tsx';
 import { writeOf } from './draft.ts';
 import { GoalsSection } from './goals-section.tsx';
 import { InternshipSection, ServicesSection, SituationSection } from './path-sections.tsx';
+import { PathWarnings } from './path-warnings.tsx';
 import styles from './plan.module.css';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
@@ -43,12 +44,13 @@ export function PlanEditor({ plan, edition, personName }: PlanEditorProps) {
             <p>{saved.revisionReason}</p>
           </Notice>
         )}
+        <PathWarnings plan={saved} />
         {editing.isOvertaken && <Overtaken onReload={editing.reload} />}
         {problem ? <ProblemAlert problem={problem} /> : null}
         <WithSidebar
           sidebar={
             <>
-              <CostPanel content={content} edition={edition} />
+              <CostPanel content={content} edition={edition} isLive />
               <SignaturePanel plan={saved} hasEdits={editing.isDirty} />
               <VersionsPanel plan={saved} />
             </>

@@ -11,6 +11,7 @@ import { WithSidebar } from '../../ui/layout.tsx';
 import { CostPanel } from './cost-panel.tsx';
 import { GoalsSection } from './goals-section.tsx';
 import { lengthInWords } from './labels.ts';
+import { PathWarnings } from './path-warnings.tsx';
 import styles from './plan.module.css';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
@@ -47,6 +48,7 @@ export function PlanView({
             )
           }
         />
+        <PathWarnings plan={plan} />
         <WithSidebar
           sidebar={
             <>

@@ -83,6 +83,21 @@ export function editionNamesQuery({ on }: { on?: string } = {}) {
   });
 }
 
+/** How the person stands today towards the edition, with the internship that the plan intends. */
+export function planEligibilityQuery(plan: Pick<Plan, 'caseFileId' | 'editionId'>) {
+  const { caseFileId, editionId } = plan;
+  return queryOptions({
+    queryKey: ['eligibility', caseFileId, { editionId }],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/case-files/{caseFileId}/eligibility', {
+          params: { path: { caseFileId }, query: { editionId } },
+          signal,
+        }),
+      ),
+  });
+}
+
 /** Whatever changed a plan gives it back whole: it is shown at once, and the lists are read again. */
 function keep(queryClient: QueryClient, plan: Plan): void {
   queryClient.setQueryData(planQuery(plan.id).queryKey, plan);

@@ -37,8 +37,9 @@ export const actionPlans: Translation<typeof it> = {
   cost: {
     hours: '{{done}} of services out of {{of}}',
     left: 'Left',
+    liveNote: 'Updated while you write, by the figures of {{edition}}.',
     months: '{{done}} months of internship out of {{of}}',
-    note: 'Updated while you write, by the figures of {{edition}}.',
+    note: 'By the figures of {{edition}}.',
     of: '{{planned}} of {{cap}}',
     over: 'Beyond what the dowry pays:',
     title: 'Cost of the plan',
@@ -212,5 +213,9 @@ export const actionPlans: Translation<typeof it> = {
     option: 'Version {{number}} of {{when}}',
     signed: '{{who}}: {{when}}, {{how}}',
     title: 'Signed versions',
+  },
+  warnings: {
+    link: 'Go to the requirements',
+    title: 'Before asking for the dowry',
   },
 };

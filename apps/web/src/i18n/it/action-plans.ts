@@ -34,8 +34,9 @@ export const actionPlans = {
   cost: {
     hours: '{{done}} di servizi su {{of}}',
     left: 'Resta',
+    liveNote: 'Si aggiorna mentre scrivi, secondo {{edition}}.',
     months: '{{done}} mesi di tirocinio su {{of}}',
-    note: 'Si aggiorna mentre scrivi, secondo {{edition}}.',
+    note: 'Secondo gli importi di {{edition}}.',
     of: '{{planned}} di {{cap}}',
     over: 'Oltre quanto paga la dote:',
     title: 'Costo del piano',
@@ -210,5 +211,9 @@ export const actionPlans = {
     option: 'Versione {{number}} del {{when}}',
     signed: '{{who}}: {{when}}, {{how}}',
     title: 'Versioni firmate',
+  },
+  warnings: {
+    link: 'Vai ai requisiti',
+    title: 'Prima di chiedere la dote',
   },
 };
