@@ -2773,7 +2773,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             caseFileId: string;
-            editionId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
             /** @enum {string} */
             state: "draft" | "signed" | "inRevision";
             content: components["schemas"]["PlanContent"];
@@ -2803,7 +2804,8 @@ export interface components {
         ActionPlanSummary: {
             /** Format: uuid */
             id: string;
-            editionId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
             /** @enum {string} */
             state: "draft" | "signed" | "inRevision";
             /** Format: int64 */
