@@ -25,33 +25,14 @@ export interface AutocompleteFieldProps extends FieldProps<Found | null> {
 
 /** One choice among very many, searched while typing: a municipality, a body. */
 export function AutocompleteField(props: AutocompleteFieldProps) {
-  const { value, onChange, minimumLength = 2, placeholder } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const asked = useSearch(props, draft ?? '', minimumLength);
-  const choose = (chosen: string) => {
-    onChange(asked.found.find((option) => option.value === chosen) ?? null);
-    setDraft(null);
-    combobox.closeDropdown();
-  };
-  const type = (text: string) => {
-    setDraft(text);
-    if (value !== null) onChange(null);
-    combobox.openDropdown();
-    combobox.updateSelectedOptionIndex();
-  };
-  const leave = () => {
-    combobox.closeDropdown();
-    // A text that was never matched to a choice is not an answer.
-    setDraft(null);
-    props.onBlur?.();
-  };
+  const { minimumLength = 2, placeholder } = props;
+  const { combobox, draft, asked, choose, type, leave } = useAutocomplete(props, minimumLength);
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...kitProps(props)}
-          value={draft ?? value?.label ?? ''}
+          value={draft ?? props.value?.label ?? ''}
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={() => draft !== null && combobox.openDropdown()}
           onBlur={leave}
@@ -71,6 +52,31 @@ export function AutocompleteField(props: AutocompleteFieldProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+function useAutocomplete(props: AutocompleteFieldProps, minimumLength: number) {
+  const { value, onChange, onBlur } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const asked = useSearch(props, draft ?? '', minimumLength);
+  const choose = (chosen: string) => {
+    onChange(asked.found.find((option) => option.value === chosen) ?? null);
+    setDraft(null);
+    combobox.closeDropdown();
+  };
+  const type = (text: string) => {
+    setDraft(text);
+    if (value !== null) onChange(null);
+    combobox.openDropdown();
+    combobox.updateSelectedOptionIndex();
+  };
+  const leave = () => {
+    combobox.closeDropdown();
+    // A text that was never matched to a choice is not an answer.
+    setDraft(null);
+    onBlur?.();
+  };
+  return { combobox, draft, asked, choose, type, leave };
 }
 
 /** Milliseconds of quiet before a search is sent. */

@@ -22,7 +22,6 @@ export default function CommandList({ isOpen, onClose, commands, search }: Comma
   const combobox = useCombobox({ opened: true });
   const found = useFound(text, search);
   const offered = [...commands.filter((command) => matches(command, text)), ...found];
-  const groups = [...new Set(offered.map((command) => command.group))];
 
   const close = () => {
     setText('');
@@ -47,32 +46,47 @@ export default function CommandList({ isOpen, onClose, commands, search }: Comma
       attributes={{ content: { 'aria-label': t('ui.commands.label') } }}
     >
       <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
-        <Combobox.EventsTarget withExpandedAttribute>
-          <TextInput
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            placeholder={t('ui.commands.placeholder')}
-            aria-label={t('ui.commands.label')}
-            leftSection={<SearchIcon />}
-            size="lg"
-            variant="unstyled"
-            data-autofocus
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options className={styles.options} aria-label={t('ui.commands.label')}>
-          {groups.map((group) => (
-            <Combobox.Group key={group} label={group}>
-              {offered
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <CommandOption key={command.id} command={command} />
-                ))}
-            </Combobox.Group>
-          ))}
-          {offered.length === 0 && <Combobox.Empty>{t('ui.commands.nothing')}</Combobox.Empty>}
-        </Combobox.Options>
+        <CommandSearch text={text} onType={setText} />
+        <OfferedCommands commands={offered} />
       </Combobox>
     </Modal>
+  );
+}
+
+function CommandSearch({ text, onType }: { text: string; onType: (text: string) => void }) {
+  const t = useTexts();
+  return (
+    <Combobox.EventsTarget withExpandedAttribute>
+      <TextInput
+        value={text}
+        onChange={(event) => onType(event.currentTarget.value)}
+        placeholder={t('ui.commands.placeholder')}
+        aria-label={t('ui.commands.label')}
+        leftSection={<SearchIcon />}
+        size="lg"
+        variant="unstyled"
+        data-autofocus
+      />
+    </Combobox.EventsTarget>
+  );
+}
+
+function OfferedCommands({ commands }: { commands: readonly Command[] }) {
+  const t = useTexts();
+  const groups = [...new Set(commands.map((command) => command.group))];
+  return (
+    <Combobox.Options className={styles.options} aria-label={t('ui.commands.label')}>
+      {groups.map((group) => (
+        <Combobox.Group key={group} label={group}>
+          {commands
+            .filter((command) => command.group === group)
+            .map((command) => (
+              <CommandOption key={command.id} command={command} />
+            ))}
+        </Combobox.Group>
+      ))}
+      {commands.length === 0 && <Combobox.Empty>{t('ui.commands.nothing')}</Combobox.Empty>}
+    </Combobox.Options>
   );
 }
 

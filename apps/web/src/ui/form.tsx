@@ -59,36 +59,27 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
   }
   function validate(): FieldErrors {
     const missing = required.filter((name) => isEmpty(values[name]));
-    const found: FieldErrors = {
-      ...check?.(values),
-      ...Object.fromEntries(missing.map((name) => [name, t('ui.form.required')])),
-    };
+    const unfilled = Object.fromEntries(missing.map((name) => [name, t('ui.form.required')]));
+    const found: FieldErrors = { ...check?.(values), ...unfilled };
     setErrors(found);
     return found;
   }
-  const nameOf = (name: string) => (prefix === undefined ? name : `${prefix}.${name}`);
-  return {
-    values,
-    errors,
-    isDirty: JSON.stringify(values) !== JSON.stringify(initial),
-    nameOf,
-    field: (name) => ({
-      name: nameOf(name),
-      value: values[name],
-      onChange: (value) => set(name, value),
-      error: errors[name],
-      required: required.includes(name),
-    }),
-    errorOf: (path) => errors[path],
-    set,
-    reset: (next) => {
-      setInitial(next);
-      setValues(next);
-      setErrors({});
-    },
-    setErrors,
-    validate,
+  const reset = (next: Values) => {
+    setInitial(next);
+    setValues(next);
+    setErrors({});
   };
+  const nameOf = (name: string) => (prefix === undefined ? name : `${prefix}.${name}`);
+  const field: FormState<Values>['field'] = (name) => ({
+    name: nameOf(name),
+    value: values[name],
+    onChange: (value) => set(name, value),
+    error: errors[name],
+    required: required.includes(name),
+  });
+  const isDirty = JSON.stringify(values) !== JSON.stringify(initial);
+  const errorOf = (path: string) => errors[path];
+  return { values, errors, isDirty, nameOf, field, errorOf, set, reset, setErrors, validate };
 }
 
 function withoutField(errors: FieldErrors, name: string): FieldErrors {
@@ -121,27 +112,10 @@ export interface FormProps<Values> {
 }
 
 /** A form that shows every refusal where it belongs and never lets work be lost in silence. */
-export function Form<Values>({
-  form,
-  onSubmit,
-  problem,
-  alert,
-  children,
-  actions,
-  guard = true,
-  label,
-}: FormProps<Values>) {
+export function Form<Values>(props: FormProps<Values>) {
+  const { form, onSubmit, problem, alert, guard = true, label } = props;
   const element = useRef<HTMLFormElement>(null);
-  const { release, rearm } = useUnsavedChanges(guard && form.isDirty);
-  const { setErrors } = form;
-  const wasRefused = useEffectEvent((refusal: unknown) => {
-    rearm();
-    setErrors(fieldErrorsOf(refusal));
-  });
-  // Each refusal is spread over the fields once; typing in a field then clears its own.
-  useEffect(() => {
-    if (problem) wasRefused(problem);
-  }, [problem]);
+  const { release } = useFormGuard(form, guard, problem);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -163,9 +137,27 @@ export function Form<Values>({
       className={styles.form}
       {...(label ? { 'aria-label': label } : {})}
     >
-      {children}
+      {props.children}
       {alert || (problem ? <ProblemAlert problem={problem} /> : null)}
-      <div className={styles.actions}>{actions}</div>
+      <div className={styles.actions}>{props.actions}</div>
     </form>
   );
+}
+
+// What was sent is not asked about; a refusal, or another edit, makes it work that could be lost again.
+function useFormGuard<Values>(form: FormState<Values>, guard: boolean, problem: unknown) {
+  const { release, rearm } = useUnsavedChanges(guard && form.isDirty);
+  const { setErrors } = form;
+  const wasRefused = useEffectEvent((refusal: unknown) => {
+    rearm();
+    setErrors(fieldErrorsOf(refusal));
+  });
+  // Each refusal is spread over the fields once; typing in a field then clears its own.
+  useEffect(() => {
+    if (problem) wasRefused(problem);
+  }, [problem]);
+  const wasEdited = useEffectEvent(rearm);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit is what is waited for
+  useEffect(() => wasEdited(), [form.values]);
+  return { release };
 }

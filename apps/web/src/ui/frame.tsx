@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, Link as RouterLink, useLocation } from 'react-router';
 import styles from './frame.module.css';
 import { CloseIcon, type Icon, MenuIcon, SearchIcon } from './icons.tsx';
@@ -26,10 +26,7 @@ export function PlainFrame({ skipLabel, header, footer, children }: PlainFramePr
     <div className={`${styles.frame} ${styles.plain}`}>
       <SkipLink label={skipLabel} />
       <header className={styles.header}>{header}</header>
-      <main id={mainId} tabIndex={-1} className={styles.main}>
-        {children}
-        <div id={overlaysId} />
-      </main>
+      <Matter>{children}</Matter>
       <footer className={styles.footer}>{footer}</footer>
     </div>
   );
@@ -42,57 +39,68 @@ export interface AppFrameProps extends PlainFrameProps {
 }
 
 /** The frame of the signed-in application. On a narrow screen the places open from the header and close when one is chosen. */
-export function AppFrame({
-  skipLabel,
-  header,
-  footer,
-  children,
-  navLabel,
-  openNavLabel,
-  groups,
-}: AppFrameProps) {
-  const [isOpen, setOpen] = useState(false);
-  const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the places
-  useEffect(() => setOpen(false), [pathname]);
-  const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+export function AppFrame(props: AppFrameProps) {
+  const { skipLabel, header, footer, children, navLabel, openNavLabel, groups } = props;
+  const { isOpen, toggle, close } = usePlaces();
   return (
     <div className={styles.frame}>
       <SkipLink label={skipLabel} />
       <header className={styles.header}>
-        <button
-          type="button"
-          className={styles.burger}
-          aria-label={openNavLabel}
-          aria-expanded={isOpen}
-          aria-controls="places"
-          onClick={() => setOpen((open) => !open)}
-          onKeyDown={closeOnEscape}
-        >
-          {isOpen ? <CloseIcon /> : <MenuIcon />}
-        </button>
+        <PlacesButton label={openNavLabel} isOpen={isOpen} onToggle={toggle} />
         {header}
       </header>
-      <nav
-        id="places"
-        className={styles.rail}
-        aria-label={navLabel}
-        data-open={isOpen}
-        onKeyDown={closeOnEscape}
-      >
+      <nav id={placesId} className={styles.rail} aria-label={navLabel} data-open={isOpen}>
         <div className={styles.places}>
           {groups.map((group) => (
             <PlaceGroup key={group.id} group={group} />
           ))}
         </div>
       </nav>
-      {isOpen && <div className={styles.veil} aria-hidden onClick={() => setOpen(false)} />}
-      <main id={mainId} tabIndex={-1} className={styles.main}>
-        {children}
-        <div id={overlaysId} />
-      </main>
+      {isOpen && <div className={styles.veil} aria-hidden onClick={close} />}
+      <Matter>{children}</Matter>
       <footer className={styles.footer}>{footer}</footer>
     </div>
+  );
+}
+
+// The places over the page of a narrow screen: arriving somewhere, or Escape, closes them.
+function usePlaces() {
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what is waited for
+  useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const press = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [isOpen]);
+  return { isOpen, toggle: () => setOpen((open) => !open), close: () => setOpen(false) };
+}
+
+const placesId = 'places';
+
+function PlacesButton({ label, isOpen, onToggle }: { label: string; isOpen: boolean; onToggle: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.burger}
+      aria-label={label}
+      aria-expanded={isOpen}
+      aria-controls={placesId}
+      onClick={onToggle}
+    >
+      {isOpen ? <CloseIcon /> : <MenuIcon />}
+    </button>
+  );
+}
+
+function Matter({ children }: { children: ReactNode }) {
+  return (
+    <main id={mainId} tabIndex={-1} className={styles.main}>
+      {children}
+      <div id={overlaysId} />
+    </main>
   );
 }
 

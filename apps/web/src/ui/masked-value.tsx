@@ -28,16 +28,7 @@ export function MaskedValue({ label, onReveal }: MaskedValueProps) {
     );
   };
   if (shown.state === 'shown') {
-    return (
-      <span className={styles.masked}>
-        <span role="status">{shown.value}</span>
-        <button type="button" className={styles.reveal} onClick={() => setShown({ state: 'masked' })}>
-          <HiddenIcon size={16} />
-          {t('ui.masked.hide')}
-          <span className="visually-hidden">: {label}</span>
-        </button>
-      </span>
-    );
+    return <Uncovered label={label} value={shown.value} onCover={() => setShown({ state: 'masked' })} />;
   }
   return (
     <span className={styles.masked}>
@@ -61,6 +52,20 @@ export function MaskedValue({ label, onReveal }: MaskedValueProps) {
         </button>
       )}
       {shown.state === 'refused' && <ProblemAlert problem={shown.problem} />}
+    </span>
+  );
+}
+
+function Uncovered({ label, value, onCover }: { label: string; value: ReactNode; onCover: () => void }) {
+  const t = useTexts();
+  return (
+    <span className={styles.masked}>
+      <span role="status">{value}</span>
+      <button type="button" className={styles.reveal} onClick={onCover}>
+        <HiddenIcon size={16} />
+        {t('ui.masked.hide')}
+        <span className="visually-hidden">: {label}</span>
+      </button>
     </span>
   );
 }

@@ -17,46 +17,47 @@ export interface PagerProps {
  */
 export function Pager({ nextCursor, shown }: PagerProps) {
   const t = useTexts();
-  const navigate = useNavigate();
-  const location = useLocation();
-  const cursor = new URLSearchParams(location.search).get('cursor');
-  const passed = passedCursors(location.state);
-  const isFirst = cursor === null;
+  const { isFirst, page, toNext, toPrevious } = usePages();
   if (isFirst && nextCursor === null) return null;
-
-  const go = (to: string | null, state: PagerState) => {
-    const search = new URLSearchParams(location.search);
-    if (to === null || to === '') search.delete('cursor');
-    else search.set('cursor', to);
-    // What else the history holds of this list, such as a name that was searched, stays with every page.
-    navigate({ search: search.toString() }, { state: { ...location.state, ...state } });
-  };
   return (
     <nav className={styles.pager} aria-label={t('ui.pager.label')}>
       <span className={styles.count}>
-        {t('ui.pager.page', { page: passed.length + 1 })} · {t('ui.pager.rows', { count: shown })}
+        {t('ui.pager.page', { page })} · {t('ui.pager.rows', { count: shown })}
       </span>
       <span className={styles.chips}>
         {!isFirst && (
-          <Button
-            icon={ChevronLeftIcon}
-            onClick={() => go(passed.at(-1) ?? null, { passed: passed.slice(0, -1) })}
-          >
+          <Button icon={ChevronLeftIcon} onClick={toPrevious}>
             {t('ui.pager.previous')}
           </Button>
         )}
         {nextCursor !== null && (
-          <Button
-            icon={ChevronRightIcon}
-            iconAt="end"
-            onClick={() => go(nextCursor, { passed: [...passed, cursor ?? ''] })}
-          >
+          <Button icon={ChevronRightIcon} iconAt="end" onClick={() => toNext(nextCursor)}>
             {t('ui.pager.next')}
           </Button>
         )}
       </span>
     </nav>
   );
+}
+
+function usePages() {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const cursor = new URLSearchParams(location.search).get('cursor');
+  const passed = passedCursors(location.state);
+  const go = (to: string, state: PagerState) => {
+    const search = new URLSearchParams(location.search);
+    if (to === '') search.delete('cursor');
+    else search.set('cursor', to);
+    // What else the history holds of this list, such as a name that was searched, stays with every page.
+    navigate({ search: search.toString() }, { state: { ...location.state, ...state } });
+  };
+  return {
+    isFirst: cursor === null,
+    page: passed.length + 1,
+    toNext: (next: string) => go(next, { passed: [...passed, cursor ?? ''] }),
+    toPrevious: () => go(passed.at(-1) ?? '', { passed: passed.slice(0, -1) }),
+  };
 }
 
 interface PagerState {

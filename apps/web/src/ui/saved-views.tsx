@@ -13,7 +13,6 @@ import { toast } from './toast.tsx';
 /** The filters a person uses often, kept on this device under names of their own. */
 export function SavedViews({ list }: { list: string }) {
   const t = useTexts();
-  const navigate = useNavigate();
   const { search } = useLocation();
   const [views, setViews] = useState(() => readViews(list));
   const [isNaming, setNaming] = useState(false);
@@ -21,43 +20,53 @@ export function SavedViews({ list }: { list: string }) {
     writeViews(list, next);
     setViews(next);
   };
+  const save = (name: string) => {
+    keep([...views.filter((view) => view.name !== name), { name, search: withoutPage(search) }]);
+    setNaming(false);
+    toast(t('ui.views.saved'));
+  };
   return (
     <>
-      <KitMenu position="bottom-end" shadow="md" width={280}>
-        <KitMenu.Target>
-          <IconButton icon={StarIcon} label={t('ui.views.label')} onClick={() => {}} />
-        </KitMenu.Target>
-        <KitMenu.Dropdown>
-          {views.length === 0 && <KitMenu.Item disabled>{t('ui.views.none')}</KitMenu.Item>}
-          {views.map((view) => (
-            <KitMenu.Item key={view.name} onClick={() => navigate({ search: view.search })}>
-              {view.name}
-            </KitMenu.Item>
-          ))}
-          <KitMenu.Divider />
-          <KitMenu.Item onClick={() => setNaming(true)}>{t('ui.views.save')}</KitMenu.Item>
-          {views.map((view) => (
-            <KitMenu.Item
-              key={view.name}
-              leftSection={<TrashIcon size={16} />}
-              onClick={() => keep(views.filter(({ name }) => name !== view.name))}
-            >
-              {t('ui.views.delete', { name: view.name })}
-            </KitMenu.Item>
-          ))}
-        </KitMenu.Dropdown>
-      </KitMenu>
-      {isNaming && (
-        <NameView
-          onClose={() => setNaming(false)}
-          onSave={(name) => {
-            keep([...views.filter((view) => view.name !== name), { name, search: withoutPage(search) }]);
-            setNaming(false);
-            toast(t('ui.views.saved'));
-          }}
-        />
-      )}
+      <ViewsMenu
+        views={views}
+        onSave={() => setNaming(true)}
+        onDelete={(deleted) => keep(views.filter(({ name }) => name !== deleted))}
+      />
+      {isNaming && <NameView onClose={() => setNaming(false)} onSave={save} />}
     </>
+  );
+}
+
+interface ViewsMenuProps {
+  views: readonly SavedView[];
+  onSave: () => void;
+  onDelete: (name: string) => void;
+}
+
+function ViewsMenu({ views, onSave, onDelete }: ViewsMenuProps) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  return (
+    <KitMenu position="bottom-end" shadow="md" width={280}>
+      <KitMenu.Target>
+        <IconButton icon={StarIcon} label={t('ui.views.label')} onClick={() => {}} />
+      </KitMenu.Target>
+      <KitMenu.Dropdown>
+        {views.length === 0 && <KitMenu.Item disabled>{t('ui.views.none')}</KitMenu.Item>}
+        {views.map(({ name, search }) => (
+          <KitMenu.Item key={name} onClick={() => navigate({ search })}>
+            {name}
+          </KitMenu.Item>
+        ))}
+        <KitMenu.Divider />
+        <KitMenu.Item onClick={onSave}>{t('ui.views.save')}</KitMenu.Item>
+        {views.map(({ name }) => (
+          <KitMenu.Item key={name} leftSection={<TrashIcon size={16} />} onClick={() => onDelete(name)}>
+            {t('ui.views.delete', { name })}
+          </KitMenu.Item>
+        ))}
+      </KitMenu.Dropdown>
+    </KitMenu>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { NewPasswordFields } from './new-password-fields.tsx';
 import { useChangePassword } from './queries.ts';
 
 const nothing = { currentPassword: '', newPassword: '', repeated: '' };
@@ -17,43 +18,25 @@ export function ChangePasswordForm() {
     check: ({ newPassword, repeated }) =>
       newPassword === repeated ? {} : { repeated: t('identity.reset.differ') },
   });
+  const changed = () => {
+    form.reset(nothing);
+    toast(t('identity.account.passwordChanged'));
+  };
   const save = ({ currentPassword, newPassword }: typeof nothing) =>
-    change.mutate(
-      { currentPassword, newPassword },
-      {
-        onSuccess: () => {
-          form.reset(nothing);
-          toast(t('identity.account.passwordChanged'));
-        },
-      },
-    );
+    change.mutate({ currentPassword, newPassword }, { onSuccess: changed });
+  const actions = (
+    <Button type="submit" busy={change.isPending}>
+      {t('identity.account.changePassword')}
+    </Button>
+  );
   return (
-    <Form
-      form={form}
-      onSubmit={save}
-      problem={change.error}
-      actions={
-        <Button type="submit" busy={change.isPending}>
-          {t('identity.account.changePassword')}
-        </Button>
-      }
-    >
+    <Form form={form} onSubmit={save} problem={change.error} actions={actions}>
       <PasswordField
         {...form.field('currentPassword')}
         label={t('identity.currentPassword')}
         autoComplete="current-password"
       />
-      <PasswordField
-        {...form.field('newPassword')}
-        label={t('identity.newPassword')}
-        description={t('identity.passwordRule')}
-        autoComplete="new-password"
-      />
-      <PasswordField
-        {...form.field('repeated')}
-        label={t('identity.repeatPassword')}
-        autoComplete="new-password"
-      />
+      <NewPasswordFields password={form.field('newPassword')} repeated={form.field('repeated')} />
     </Form>
   );
 }

@@ -21,16 +21,33 @@ export interface DemonstrationAccountsProps {
 }
 
 /** Who can sign in to the demonstration world, each with one press. */
-export function DemonstrationAccounts({
-  accounts,
-  password,
-  apiKey,
-  isBusy,
-  onChoose,
-}: DemonstrationAccountsProps) {
+export function DemonstrationAccounts(props: DemonstrationAccountsProps) {
+  const { accounts, password, apiKey } = props;
+  const t = useTexts();
+  const columns = useAccountColumns(props);
+  const secrets = [
+    { term: t('identity.signIn.commonPassword'), value: <CopyValue value={password} /> },
+    ...(apiKey
+      ? [{ term: t('identity.signIn.apiKey'), value: <CopyValue value={apiKey} />, wide: true }]
+      : []),
+  ];
+  return (
+    <Section title={t('identity.signIn.demonstration')} note={t('identity.signIn.demonstrationNote')}>
+      <DataTable
+        caption={t('identity.signIn.demonstration')}
+        columns={columns}
+        rows={accounts}
+        rowKey={(account) => account.email}
+      />
+      <DefinitionList items={secrets} />
+    </Section>
+  );
+}
+
+function useAccountColumns({ isBusy, onChoose }: DemonstrationAccountsProps): Column<DemonstrationAccount>[] {
   const t = useTexts();
   const roleName = (role: string) => (isRole(role) ? t(`common.roles.${role}`) : role);
-  const columns: Column<DemonstrationAccount>[] = [
+  return [
     { id: 'role', header: t('identity.role'), cell: (account) => roleName(account.role) },
     { id: 'email', header: t('identity.email'), cell: (account) => account.email },
     {
@@ -49,21 +66,4 @@ export function DemonstrationAccounts({
       ),
     },
   ];
-  const secrets = [
-    { term: t('identity.signIn.commonPassword'), value: <CopyValue value={password} /> },
-    ...(apiKey
-      ? [{ term: t('identity.signIn.apiKey'), value: <CopyValue value={apiKey} />, wide: true }]
-      : []),
-  ];
-  return (
-    <Section title={t('identity.signIn.demonstration')} note={t('identity.signIn.demonstrationNote')}>
-      <DataTable
-        caption={t('identity.signIn.demonstration')}
-        columns={columns}
-        rows={accounts}
-        rowKey={(account) => account.email}
-      />
-      <DefinitionList items={secrets} />
-    </Section>
-  );
 }

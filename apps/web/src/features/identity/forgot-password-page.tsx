@@ -14,32 +14,22 @@ export function Component() {
   const t = useTexts();
   const request = useRequestPasswordReset();
   const form = useForm({ initial: { email: '' }, required: ['email'] });
-  const back = <Link to={paths.signIn()}>{t('identity.backToSignIn')}</Link>;
+  const send = ({ email }: { email: string }) => request.mutate({ email: email.trim() });
+  const actions = (
+    <>
+      <Button type="submit" tone="primary" busy={request.isPending}>
+        {t('identity.forgot.submit')}
+      </Button>
+      <BackToSignIn />
+    </>
+  );
   return (
     <Page title={t('identity.forgot.title')} subtitle={t('identity.forgot.subtitle')} narrow>
       <Card>
         {request.isSuccess ? (
-          <>
-            <Notice tone="good" title={t('identity.forgot.sent')} isUrgent>
-              {t('identity.forgot.sentNote')}
-            </Notice>
-            {back}
-          </>
+          <Sent />
         ) : (
-          <Form
-            form={form}
-            guard={false}
-            onSubmit={({ email }) => request.mutate({ email: email.trim() })}
-            problem={request.error}
-            actions={
-              <>
-                <Button type="submit" tone="primary" busy={request.isPending}>
-                  {t('identity.forgot.submit')}
-                </Button>
-                {back}
-              </>
-            }
-          >
+          <Form form={form} guard={false} onSubmit={send} problem={request.error} actions={actions}>
             <TextField
               {...form.field('email')}
               label={t('identity.email')}
@@ -51,4 +41,21 @@ export function Component() {
       </Card>
     </Page>
   );
+}
+
+function Sent() {
+  const t = useTexts();
+  return (
+    <>
+      <Notice tone="good" title={t('identity.forgot.sent')} isUrgent>
+        {t('identity.forgot.sentNote')}
+      </Notice>
+      <BackToSignIn />
+    </>
+  );
+}
+
+function BackToSignIn() {
+  const t = useTexts();
+  return <Link to={paths.signIn()}>{t('identity.backToSignIn')}</Link>;
 }

@@ -20,14 +20,6 @@ export function OpenSessionsTable() {
   const sessions = useQuery(openSessionsQuery);
   const end = useEndSession();
   const endAll = useEndAllSessions();
-  const askAndEndAll = async () => {
-    const question = {
-      title: t('identity.sessions.endAll'),
-      message: t('identity.sessions.endAllMessage'),
-      confirm: t('identity.sessions.endAll'),
-    };
-    if (await askConfirmation(question)) endAll.mutate();
-  };
   const columns = useColumns((sessionId) =>
     end.mutate(sessionId, { onSuccess: () => toast(t('identity.sessions.ended')) }),
   );
@@ -37,11 +29,7 @@ export function OpenSessionsTable() {
       flush
       title={t('identity.sessions.title')}
       note={t('identity.sessions.note')}
-      actions={
-        <Button onClick={askAndEndAll} busy={endAll.isPending}>
-          {t('identity.sessions.endAll')}
-        </Button>
-      }
+      actions={<EndAllButton isBusy={endAll.isPending} onEndAll={endAll.mutate} />}
     >
       {problem && <ProblemAlert problem={problem} />}
       {sessions.isError ? (
@@ -56,6 +44,23 @@ export function OpenSessionsTable() {
         />
       )}
     </Section>
+  );
+}
+
+function EndAllButton({ isBusy, onEndAll }: { isBusy: boolean; onEndAll: () => void }) {
+  const t = useTexts();
+  const ask = async () => {
+    const question = {
+      title: t('identity.sessions.endAll'),
+      message: t('identity.sessions.endAllMessage'),
+      confirm: t('identity.sessions.endAll'),
+    };
+    if (await askConfirmation(question)) onEndAll();
+  };
+  return (
+    <Button onClick={ask} busy={isBusy}>
+      {t('identity.sessions.endAll')}
+    </Button>
   );
 }
 

@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PasswordField } from '../../ui/text-field.tsx';
+import { NewPasswordFields } from './new-password-fields.tsx';
 import { useSetPassword } from './queries.ts';
 
 /** Chooses the password by a link. The secret stands after the #, which no server and no log ever sees. */
@@ -23,38 +23,27 @@ export function SetPasswordForm({ purpose }: { purpose: 'reset' | 'invitation' }
       password === repeated ? {} : { repeated: t('identity.reset.differ') },
   });
   if (setPassword.isSuccess) return <Navigate to={paths.home()} replace />;
-  if (token === '') {
-    return (
-      <Notice tone="warning" title={t('identity.reset.noToken')}>
-        <Link to={paths.forgotPassword()}>{t('identity.reset.askAgain')}</Link>
-      </Notice>
-    );
-  }
+  if (token === '') return <IncompleteLink />;
+  const save = ({ password }: { password: string }) => setPassword.mutate({ token, password });
+  const actions = (
+    <Button type="submit" tone="primary" busy={setPassword.isPending}>
+      {t('identity.reset.submit')}
+    </Button>
+  );
   return (
     <Card>
-      <Form
-        form={form}
-        guard={false}
-        onSubmit={({ password }) => setPassword.mutate({ token, password })}
-        problem={setPassword.error}
-        actions={
-          <Button type="submit" tone="primary" busy={setPassword.isPending}>
-            {t('identity.reset.submit')}
-          </Button>
-        }
-      >
-        <PasswordField
-          {...form.field('password')}
-          label={t('identity.newPassword')}
-          description={t('identity.passwordRule')}
-          autoComplete="new-password"
-        />
-        <PasswordField
-          {...form.field('repeated')}
-          label={t('identity.repeatPassword')}
-          autoComplete="new-password"
-        />
+      <Form form={form} guard={false} onSubmit={save} problem={setPassword.error} actions={actions}>
+        <NewPasswordFields password={form.field('password')} repeated={form.field('repeated')} />
       </Form>
     </Card>
+  );
+}
+
+function IncompleteLink() {
+  const t = useTexts();
+  return (
+    <Notice tone="warning" title={t('identity.reset.noToken')}>
+      <Link to={paths.forgotPassword()}>{t('identity.reset.askAgain')}</Link>
+    </Notice>
   );
 }

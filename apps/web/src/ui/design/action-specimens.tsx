@@ -38,23 +38,31 @@ export function ActionSpecimens() {
             { to: '/design/dowry', label: 'Dote' },
           ]}
         />
-        <Row>
-          <StatusBadge>Bozza</StatusBadge>
-          <StatusBadge tone="info">In corso</StatusBadge>
-          <StatusBadge tone="good">Concessa</StatusBadge>
-          <StatusBadge tone="warning">In scadenza</StatusBadge>
-          <StatusBadge tone="bad">Respinta</StatusBadge>
-          <StatusBadge tone="violet">Inviata, da esaminare</StatusBadge>
-        </Row>
-        <Row>
-          Motivo della protezione:{' '}
-          <MaskedValue label="motivo della protezione" onReveal={async () => 'Protezione speciale'} />
-        </Row>
-        <Row>
-          Condizione di salute: <MaskedValue label="condizione di salute" />
-        </Row>
       </Specimen>
+      <Badges />
     </>
+  );
+}
+
+function Badges() {
+  return (
+    <Specimen name="Stati e dati riservati">
+      <Row>
+        <StatusBadge>Bozza</StatusBadge>
+        <StatusBadge tone="info">In corso</StatusBadge>
+        <StatusBadge tone="good">Concessa</StatusBadge>
+        <StatusBadge tone="warning">In scadenza</StatusBadge>
+        <StatusBadge tone="bad">Respinta</StatusBadge>
+        <StatusBadge tone="violet">Inviata, da esaminare</StatusBadge>
+      </Row>
+      <Row>
+        Motivo della protezione:{' '}
+        <MaskedValue label="motivo della protezione" onReveal={async () => 'Protezione speciale'} />
+      </Row>
+      <Row>
+        Condizione di salute: <MaskedValue label="condizione di salute" />
+      </Row>
+    </Specimen>
   );
 }
 

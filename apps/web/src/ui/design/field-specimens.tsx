@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { AutocompleteField, type Found } from '../autocomplete-field.tsx';
 import { CheckboxField, CheckboxGroup, RadioGroup } from '../choice-field.tsx';
+import { useForm } from '../form.tsx';
 import { ItalianDateField } from '../italian-date-field.tsx';
 import { Cell, FieldGrid } from '../layout.tsx';
 import { MoneyField, NumberField } from '../number-field.tsx';
@@ -33,77 +33,51 @@ export function FieldSpecimens() {
 }
 
 function TextFields() {
-  const [text, setText] = useState('');
-  const [code, setCode] = useState('RSSMRA85T10A562S');
+  const initial = {
+    familyName: '',
+    givenName: '',
+    taxCode: 'RSSMRA85T10A562S',
+    secret: 'segreta',
+    notes: '',
+  };
+  const form = useForm({ initial, required: ['familyName', 'givenName'] });
+  const given = { ...form.field('givenName'), error: 'Campo obbligatorio.' };
   return (
     <Specimen name="Campi di testo">
       <FieldGrid>
-        <TextField
-          name="text"
-          label="Cognome"
-          value={text}
-          onChange={setText}
-          required
-          description="Come scritto sul documento"
-        />
-        <TextField
-          name="wrong"
-          label="Nome"
-          value=""
-          onChange={setText}
-          required
-          error="Campo obbligatorio."
-        />
-        <TextField name="disabled" label="Codice" value="FA-2026-000123" onChange={setText} disabled />
-        <TextField name="readOnly" label="Distretto" value="Distretto LT/1" onChange={setText} readOnly />
-        <TaxCodeField name="taxCode" label="Codice fiscale" value={code} onChange={setCode} />
-        <PasswordField
-          name="secret"
-          label="Password"
-          value="segreta"
-          onChange={() => {}}
-          autoComplete="new-password"
-        />
+        <TextField {...form.field('familyName')} label="Cognome" description="Come scritto sul documento" />
+        <TextField {...given} label="Nome" />
+        <TextField name="code" label="Codice" value="FA-2026-000123" onChange={() => {}} disabled />
+        <TextField name="district" label="Distretto" value="Distretto LT/1" onChange={() => {}} readOnly />
+        <TaxCodeField {...form.field('taxCode')} label="Codice fiscale" />
+        <PasswordField {...form.field('secret')} label="Password" autoComplete="new-password" />
         <Cell span={12}>
-          <TextArea
-            name="notes"
-            label="Note"
-            value={text}
-            onChange={setText}
-            placeholder="Che cosa è emerso dal colloquio"
-          />
+          <TextArea {...form.field('notes')} label="Note" placeholder="Che cosa è emerso dal colloquio" />
         </Cell>
       </FieldGrid>
     </Specimen>
   );
 }
 
+interface Measures {
+  birthDate: string | null;
+  dueOn: string | null;
+  amountCents: number | null;
+  hours: number | null;
+}
+
 function DatesAndNumbers() {
-  const [day, setDay] = useState<string | null>('1998-11-05');
-  const [none, setNone] = useState<string | null>(null);
-  const [cents, setCents] = useState<number | null>(594_000);
-  const [hours, setHours] = useState<number | null>(20);
+  const initial: Measures = { birthDate: '1998-11-05', dueOn: null, amountCents: 594_000, hours: 20 };
+  const form = useForm({ initial, required: ['dueOn'] });
+  const due = { ...form.field('dueOn'), error: 'Campo obbligatorio.' };
   return (
     <Specimen name="Date, importi e numeri">
       <FieldGrid>
         <Cell span={4}>
-          <ItalianDateField
-            name="birthDate"
-            label="Data di nascita"
-            value={day}
-            onChange={setDay}
-            latest="2026-11-22"
-          />
+          <ItalianDateField {...form.field('birthDate')} label="Data di nascita" latest="2026-11-22" />
         </Cell>
         <Cell span={4}>
-          <ItalianDateField
-            name="dueOn"
-            label="Scadenza"
-            value={none}
-            onChange={setNone}
-            error="Campo obbligatorio."
-            required
-          />
+          <ItalianDateField {...due} label="Scadenza" />
         </Cell>
         <Cell span={4}>
           <ItalianDateField
@@ -115,72 +89,60 @@ function DatesAndNumbers() {
           />
         </Cell>
         <Cell span={4}>
-          <MoneyField name="amountCents" label="Importo" value={cents} onChange={setCents} />
+          <MoneyField {...form.field('amountCents')} label="Importo" />
         </Cell>
         <Cell span={4}>
-          <NumberField
-            name="hours"
-            label="Ore"
-            value={hours}
-            onChange={setHours}
-            unit="h"
-            minimum={0}
-            maximum={80}
-          />
+          <NumberField {...form.field('hours')} label="Ore" unit="h" minimum={0} maximum={80} />
         </Cell>
       </FieldGrid>
     </Specimen>
   );
 }
 
+type LanguageCode = (typeof languages)[number]['value'];
+
+interface Chosen {
+  language: LanguageCode | '';
+  talk: LanguageCode | '';
+  place: Found | null;
+  gender: LanguageCode | '';
+  spoken: readonly LanguageCode[];
+  consent: boolean;
+}
+
+async function search(text: string): Promise<readonly Found[]> {
+  return municipalities.filter(({ label }) => label.toLowerCase().startsWith(text.toLowerCase()));
+}
+
 function Choices() {
-  const [language, setLanguage] = useState<(typeof languages)[number]['value'] | ''>('');
-  const [many, setMany] = useState<readonly (typeof languages)[number]['value'][]>(['it']);
-  const [place, setPlace] = useState<Found | null>(null);
-  const [agrees, setAgrees] = useState(false);
-  const search = async (text: string) =>
-    municipalities.filter((found) => found.label.toLowerCase().startsWith(text.toLowerCase()));
+  const initial: Chosen = {
+    language: '',
+    talk: 'bn',
+    place: null,
+    gender: '',
+    spoken: ['it'],
+    consent: false,
+  };
+  const form = useForm({ initial });
+  const talk = { ...form.field('talk'), error: 'Nessun mediatore per questa lingua.' };
   return (
     <Specimen name="Scelte">
       <FieldGrid>
-        <SelectField
-          name="select"
-          label="Lingua"
-          options={languages}
-          value={language}
-          onChange={setLanguage}
-        />
-        <SelectField
-          name="selectError"
-          label="Lingua del colloquio"
-          options={languages}
-          value="bn"
-          onChange={setLanguage}
-          error="Nessun mediatore per questa lingua."
-        />
+        <SelectField {...form.field('language')} label="Lingua" options={languages} />
+        <SelectField {...talk} label="Lingua del colloquio" options={languages} />
         <AutocompleteField
-          name="place"
+          {...form.field('place')}
           label="Comune"
           searchKey="design"
           search={search}
-          value={place}
-          onChange={setPlace}
           placeholder="Scrivi il nome del comune"
         />
-        <RadioGroup name="radio" label="Genere" options={languages} value={language} onChange={setLanguage} />
-        <CheckboxGroup
-          name="group"
-          label="Lingue parlate"
-          options={languages}
-          value={many}
-          onChange={setMany}
-        />
+        <RadioGroup {...form.field('gender')} label="Genere" options={languages} />
+        <CheckboxGroup {...form.field('spoken')} label="Lingue parlate" options={languages} />
         <CheckboxField
-          name="consent"
+          {...form.field('consent')}
           label="Ha ricevuto l’informativa sulla privacy"
           description="Senza informativa il fascicolo non si può aprire."
-          value={agrees}
-          onChange={setAgrees}
         />
       </FieldGrid>
     </Specimen>

@@ -8,38 +8,7 @@ import { Specimen } from './specimen.tsx';
 export function PathSpecimens() {
   return (
     <>
-      <Specimen name="Percorso">
-        <Stepper
-          label="Percorso della dote"
-          steps={[
-            { id: 'plan', label: 'Piano firmato', state: 'done', note: '02/11/2026' },
-            { id: 'requested', label: 'Richiesta', state: 'done', note: '09/11/2026' },
-            { id: 'granted', label: 'Nulla osta', state: 'current', note: 'all’esame dell’ente titolare' },
-            { id: 'started', label: 'Tirocinio', state: 'ahead' },
-          ]}
-        />
-        <Stepper
-          label="Percorso interrotto"
-          steps={[
-            { id: 'requested', label: 'Richiesta', state: 'done' },
-            { id: 'refused', label: 'Respinta', state: 'failed', note: '12/11/2026' },
-          ]}
-        />
-        <Timeline
-          label="Cronologia"
-          events={[
-            {
-              id: '2',
-              at: '2026-11-09T14:30:00Z',
-              title: 'Piano firmato',
-              detail: 'Versione 1',
-              who: 'Anna Conti',
-              icon: SignatureIcon,
-            },
-            { id: '1', at: '2026-10-20T08:00:00Z', title: 'Fascicolo aperto', who: 'Anna Conti' },
-          ]}
-        />
-      </Specimen>
+      <Steps />
       <Specimen name="Orologio dei documenti">
         <PermitClock label="Documenti e tirocinio" today="2026-11-22" spans={spans} />
       </Specimen>
@@ -47,6 +16,43 @@ export function PathSpecimens() {
         <RequirementList label="Requisiti del nulla osta" items={requirements} />
       </Specimen>
     </>
+  );
+}
+
+function Steps() {
+  return (
+    <Specimen name="Percorso">
+      <Stepper
+        label="Percorso della dote"
+        steps={[
+          { id: 'plan', label: 'Piano firmato', state: 'done', note: '02/11/2026' },
+          { id: 'requested', label: 'Richiesta', state: 'done', note: '09/11/2026' },
+          { id: 'granted', label: 'Nulla osta', state: 'current', note: 'all’esame dell’ente titolare' },
+          { id: 'started', label: 'Tirocinio', state: 'ahead' },
+        ]}
+      />
+      <Stepper
+        label="Percorso interrotto"
+        steps={[
+          { id: 'requested', label: 'Richiesta', state: 'done' },
+          { id: 'refused', label: 'Respinta', state: 'failed', note: '12/11/2026' },
+        ]}
+      />
+      <Timeline
+        label="Cronologia"
+        events={[
+          {
+            id: '2',
+            at: '2026-11-09T14:30:00Z',
+            title: 'Piano firmato',
+            detail: 'Versione 1',
+            who: 'Anna Conti',
+            icon: SignatureIcon,
+          },
+          { id: '1', at: '2026-10-20T08:00:00Z', title: 'Fascicolo aperto', who: 'Anna Conti' },
+        ]}
+      />
+    </Specimen>
   );
 }
 

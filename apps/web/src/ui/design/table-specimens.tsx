@@ -1,4 +1,5 @@
-import { useListParams } from '../../lib/list-params.ts';
+import type { ReactNode } from 'react';
+import { type ListParams, useListParams } from '../../lib/list-params.ts';
 import { Card } from '../card.tsx';
 import { ColumnChooser } from '../column-chooser.tsx';
 import { type Column, useColumnChoice } from '../columns.ts';
@@ -129,41 +130,18 @@ export function TableSpecimens() {
 function ListSpecimen() {
   const list = useListParams(['q', 'state']);
   const choice = useColumnChoice('design', columns);
-  const chips = [
-    ...(list.values.q
-      ? [{ id: 'q', label: `Testo: ${list.values.q}`, onRemove: () => list.set({ q: '' }) }]
-      : []),
-    ...(list.values.state
-      ? [{ id: 'state', label: `Stato: ${list.values.state}`, onRemove: () => list.set({ state: '' }) }]
-      : []),
-  ];
-  const state = states.find((option) => option.value === list.values.state)?.value ?? '';
+  const tools = (
+    <>
+      <SavedViews list="design" />
+      <ColumnChooser columns={columns} choice={choice} />
+      <ExportButton name="doti" columns={columns} rows={rows} hidden={choice.hidden} />
+    </>
+  );
   return (
     <Stack gap={2}>
       <h2>Elenco con filtri</h2>
       <Card flush>
-        <FilterBar
-          chips={chips}
-          onClear={list.clear}
-          count={rows.length}
-          tools={
-            <>
-              <SavedViews list="design" />
-              <ColumnChooser columns={columns} choice={choice} />
-              <ExportButton name="doti" columns={columns} rows={rows} hidden={choice.hidden} />
-            </>
-          }
-        >
-          <SearchFilter name="q" label="Cerca" value={list.values.q} onSearch={(q) => list.set({ q })} />
-          <SelectField
-            name="stateFilter"
-            label="Stato"
-            options={states}
-            value={state}
-            onChange={(next) => list.set({ state: next })}
-            placeholder="Tutti"
-          />
-        </FilterBar>
+        <Filters list={list} tools={tools} />
         <DataTable
           caption="Doti"
           columns={columns}
@@ -177,5 +155,26 @@ function ListSpecimen() {
         <Pager nextCursor="prossima" shown={rows.length} />
       </Card>
     </Stack>
+  );
+}
+
+function Filters({ list, tools }: { list: ListParams<'q' | 'state'>; tools: ReactNode }) {
+  const state = states.find((option) => option.value === list.values.state);
+  const chips = [
+    { id: 'q', label: `Testo: ${list.values.q}`, onRemove: () => list.set({ q: '' }) },
+    { id: 'state', label: `Stato: ${state?.label ?? ''}`, onRemove: () => list.set({ state: '' }) },
+  ].filter(({ id }) => (id === 'q' ? list.values.q !== '' : state !== undefined));
+  return (
+    <FilterBar chips={chips} onClear={list.clear} count={rows.length} tools={tools}>
+      <SearchFilter name="q" label="Cerca" value={list.values.q} onSearch={(q) => list.set({ q })} />
+      <SelectField
+        name="stateFilter"
+        label="Stato"
+        options={states}
+        value={state?.value ?? ''}
+        onChange={(next) => list.set({ state: next })}
+        placeholder="Tutti"
+      />
+    </FilterBar>
   );
 }
