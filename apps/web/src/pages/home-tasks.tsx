@@ -9,7 +9,7 @@ import { Code, Columns, Row, Stack } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import { TableSkeleton } from '../ui/skeletons.tsx';
 import { TaskCard } from '../ui/tiles.tsx';
-import { type HomeTask, homeTasksQuery, type HomeTasks as Tasks } from './queries.ts';
+import { type HomeTask, homeTasksQuery } from './queries.ts';
 
 /** What waits for the reader, one card for each kind of work. */
 export function HomeTasks() {

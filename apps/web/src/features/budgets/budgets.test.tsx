@@ -1,0 +1,221 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { openAs } from '../../../test/signed-in.tsx';
+import { routes } from './routes.tsx';
+
+const slow = { timeout: 10_000 };
+const cori = { districtId: '019aa3a0-4444-7000-8000-000000000001', districtName: 'Distretto LT 1' };
+const casalasco = { districtId: '019aa3a0-4444-7000-8000-000000000002', districtName: 'Ambito Casalasco' };
+const stages = {
+  reservedCents: 0,
+  committedCents: 0,
+  accruedCents: 0,
+  orderedCents: 0,
+  paidCents: 0,
+  recoverableCents: 0,
+};
+const budget = (where: typeof cori, fundId: string, allocatedCents: number, reservedCents: number) => ({
+  editionId: 'puoi-plus-2024',
+  fundId,
+  ...where,
+  allocatedCents,
+  availableCents: allocatedCents - reservedCents,
+  ...stages,
+  reservedCents,
+});
+const fund = (fundId: string, allocatedCents: number, reservedCents: number) => ({
+  ...budget(cori, fundId, allocatedCents, reservedCents),
+  districtId: undefined,
+  districtName: undefined,
+  fundedCents: 9_000_000,
+  unallocatedCents: 9_000_000 - allocatedCents,
+  districtCount: 2,
+});
+const pageOf = (items: readonly unknown[]) => ({ body: { items, nextCursor: null, limit: 100 } });
+const edition = {
+  id: 'puoi-plus-2024',
+  programmeId: 'puoi-plus',
+  name: 'PUOI PLUS 2024',
+  standing: 'inForce',
+  applicationsFrom: '2025-01-07',
+  internshipsEndBy: '2028-03-31',
+  amountCents: 678_142,
+  amountCentsMax: 678_142,
+  fundIds: ['fami-2021', 'fse-plus'],
+  funds: [
+    { id: 'fami-2021', name: 'FAMI 2021-2027' },
+    { id: 'fse-plus', name: 'FSE+ 2021-2027' },
+  ],
+};
+
+const answers = {
+  'GET /editions': pageOf([edition]),
+  'GET /districts': pageOf([
+    { id: cori.districtId, name: cori.districtName },
+    { id: casalasco.districtId, name: casalasco.districtName },
+  ]),
+  'GET /budgets': pageOf([
+    budget(cori, 'fami-2021', 1_700_000, 340_642),
+    budget(cori, 'fse-plus', 1_687_500, 337_500),
+    budget(casalasco, 'fse-plus', 300_000, 0),
+  ]),
+  'GET /budgets/funds': pageOf([fund('fami-2021', 1_700_000, 340_642), fund('fse-plus', 1_987_500, 337_500)]),
+  'GET /budgets/promoters': pageOf([
+    {
+      ...budget(cori, 'fse-plus', 0, 337_500),
+      promoterId: '019aa3a0-1111-7000-8000-000000000001',
+      promoterName: 'Cooperativa Il Ponte',
+    },
+  ]),
+  'GET /budgets/openings': pageOf([
+    {
+      editionId: 'puoi-plus-2024',
+      ...cori,
+      variantId: 'standard',
+      openings: 3,
+      bindingFundId: 'fami-2021',
+      funds: [
+        { fundId: 'fami-2021', availableCents: 1_359_358, perDowryCents: 340_642, openings: 3 },
+        { fundId: 'fse-plus', availableCents: 1_350_000, perDowryCents: 337_500, openings: 4 },
+      ],
+    },
+    {
+      editionId: 'puoi-plus-2024',
+      ...casalasco,
+      variantId: 'standard',
+      openings: 0,
+      bindingFundId: 'fami-2021',
+      funds: [{ fundId: 'fami-2021', availableCents: 0, perDowryCents: 340_642, openings: 0 }],
+    },
+  ]),
+};
+type Answers = Parameters<typeof openAs>[1]['answers'];
+const open = (role: Parameters<typeof openAs>[0], change: Answers = {}, address = '/budgets') =>
+  openAs(role, { routes, address, answers: { ...answers, ...change } });
+
+describe('the budget', () => {
+  test('says first how much is left of what was allocated', async () => {
+    open('coordinator');
+    expect(await screen.findByText('81,6% di quanto è assegnato', {}, slow)).toBeTruthy();
+    expect(screen.getAllByText('30.093,58 €').length).toBeGreaterThan(0);
+  });
+
+  test('leads from a reserved amount to the dowries behind it', async () => {
+    open('coordinator');
+    const link = await screen.findByRole(
+      'link',
+      { name: 'Riservato: apri le doti di Distretto LT 1, FSE+ 2021-2027' },
+      slow,
+    );
+    const query = new URLSearchParams(link.getAttribute('href')?.split('?')[1]);
+    expect(Object.fromEntries(query)).toEqual({
+      state: 'granted',
+      edition: 'puoi-plus-2024',
+      fund: 'fse-plus',
+      district: cori.districtId,
+    });
+    const promoter = await screen.findByRole('link', { name: /apri le doti di Cooperativa Il Ponte/ }, slow);
+    expect(promoter.getAttribute('href')).toContain('promoter=');
+  });
+
+  test('tells how many more dowries can be opened, and how it is reckoned', async () => {
+    const { person } = open('coordinator');
+    const table = await screen.findByRole('table', { name: 'Quante doti si possono ancora aprire' }, slow);
+    expect(within(table).getByRole('row', { name: /Distretto LT 1.*3.*FAMI 2021-2027/ })).toBeTruthy();
+    expect(within(table).getByRole('row', { name: /Ambito Casalasco.*Nessuna/ })).toBeTruthy();
+    await person.click(within(table).getByRole('button', { name: /Come si calcola: Distretto LT 1/ }));
+    const dialog = await screen.findByRole('dialog', {}, slow);
+    expect(within(dialog).getByRole('row', { name: /FSE\+.*13\.500,00.€.*3\.375,00.€.*4/ })).toBeTruthy();
+    expect(within(dialog).getByText(/Il fondo che finisce prima è FAMI 2021-2027/)).toBeTruthy();
+  });
+
+  test('keeps its filters in the address', async () => {
+    const { person, router } = open('coordinator', {}, '/budgets?edition=puoi-plus-2024&fund=fse-plus');
+    await person.click(await screen.findByRole('button', { name: /Fondo: FSE\+ 2021-2027/ }, slow));
+    await waitFor(() => expect(router.state.location.search).toBe('?edition=puoi-plus-2024'));
+  });
+
+  test('without anything allocated tells a coordinator why', async () => {
+    open('coordinator', { 'GET /budgets': pageOf([]) });
+    expect(await screen.findByText(/non ha ancora assegnato somme ai tuoi distretti/, {}, slow)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Finanzia un programma' })).toBeNull();
+  });
+
+  test('is not open to an operator', async () => {
+    open('operator');
+    expect(await screen.findByText('Questa pagina non è aperta al tuo ruolo', {}, slow)).toBeTruthy();
+  });
+});
+
+async function choose(person: ReturnType<typeof open>['person'], field: RegExp, option: RegExp) {
+  const dialog = screen.getByRole('dialog');
+  await person.click(within(dialog).getByRole('combobox', { name: field }));
+  await person.click(await screen.findByRole('option', { name: option }, slow));
+}
+
+describe('an authority', () => {
+  test('funds a programme after a second look', async () => {
+    const { person, sent } = open('authority', {
+      'POST /budgets/fundings': { status: 201, body: { transactionId: 'x', unallocatedCents: 1 } },
+    });
+    await person.click(await screen.findByRole('button', { name: 'Finanzia un programma' }, slow));
+    await screen.findByRole('dialog', {}, slow);
+    await choose(person, /Avviso/, /PUOI PLUS/);
+    await choose(person, /Fondo/, /FSE\+/);
+    await person.type(screen.getByRole('textbox', { name: /Importo/ }), '1.000.000,00');
+    await person.type(screen.getByRole('textbox', { name: /^Atto/ }), 'Decreto 118 del 12/11/2026');
+    const [, submit] = screen.getAllByRole('button', { name: 'Finanzia un programma', hidden: true });
+    if (submit) await person.click(submit);
+    expect(
+      await screen.findByText(
+        /Entrano 1\.000\.000,00.€ nel fondo FSE\+ 2021-2027 di PUOI PLUS 2024/,
+        {},
+        slow,
+      ),
+    ).toBeTruthy();
+    expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
+    await person.click(screen.getByRole('button', { name: /^Registra 1\.000\.000,00/ }));
+    expect(await screen.findByText(/^Registrati 1\.000\.000,00/, {}, slow)).toBeTruthy();
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      editionId: 'puoi-plus-2024',
+      fundId: 'fse-plus',
+      amountCents: 100_000_000,
+      actReference: 'Decreto 118 del 12/11/2026',
+    });
+  });
+
+  test('allocates shares to districts and sees what the programme is left with', async () => {
+    const { person, sent } = open('authority', {
+      'POST /budgets/allocations': {
+        status: 409,
+        body: {
+          type: '/problems/ledger/insufficient-funds',
+          title: 'Le risorse non bastano',
+          violations: [
+            { code: 'insufficientFunds', pointer: '', message: 'Mancano 1,00 €.', fix: 'Riduci.' },
+          ],
+        },
+      },
+    });
+    await person.click(await screen.findByRole('button', { name: 'Assegna ai distretti' }, slow));
+    await screen.findByRole('dialog', {}, slow);
+    await choose(person, /Avviso/, /PUOI PLUS/);
+    await choose(person, /Fondo/, /FSE\+/);
+    await choose(person, /Distretto 1/, /Casalasco/);
+    await person.type(screen.getByRole('textbox', { name: /Importo al distretto 1/ }), '80.000,00');
+    expect(await screen.findByText(/Superano di 9\.875,00.€/, {}, slow)).toBeTruthy();
+    await person.clear(screen.getByRole('textbox', { name: /Importo al distretto 1/ }));
+    await person.type(screen.getByRole('textbox', { name: /Importo al distretto 1/ }), '10.000,00');
+    await person.type(screen.getByRole('textbox', { name: /^Atto/ }), 'Decreto 119');
+    const [, submit] = screen.getAllByRole('button', { name: 'Assegna ai distretti', hidden: true });
+    if (submit) await person.click(submit);
+    expect(
+      await screen.findByText(/a 1 distretto\. Al programma restano 60\.125,00.€/, {}, slow),
+    ).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: /^Assegna 10\.000,00/ }));
+    expect((await screen.findByRole('alert', {}, slow)).textContent).toContain('Mancano 1,00 €.');
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      shares: [{ districtId: casalasco.districtId, amountCents: 1_000_000 }],
+    });
+  });
+});
