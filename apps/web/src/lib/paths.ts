@@ -11,6 +11,7 @@ export const paths = {
   caseFiles: () => '/case-files',
   newCaseFile: () => '/case-files/new',
   caseFile: (caseFileId: string) => `/case-files/${caseFileId}`,
+  editCaseFile: (caseFileId: string) => `/case-files/${caseFileId}/edit`,
   caseFileTab: (caseFileId: string, tab: CaseFileTab) => `/case-files/${caseFileId}/${tab}`,
   dowries: () => '/dowries',
   dowry: (dowryId: string) => `/dowries/${dowryId}`,

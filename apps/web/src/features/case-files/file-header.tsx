@@ -1,0 +1,65 @@
+import { languageName } from '@approdo/shared/languages';
+import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
+import { dash, formatInstant } from '../../lib/format.ts';
+import { useCountryName } from '../../lib/territory.ts';
+import { Card, DefinitionList } from '../../ui/card.tsx';
+import { CopyValue } from '../../ui/copy-value.tsx';
+import { Code, Columns, Row, Stack } from '../../ui/layout.tsx';
+import { FileClock } from './file-clock.tsx';
+import { PermitBadge } from './permit-badge.tsx';
+import { birthWords, citizenshipWords, originalNameWords, yearsWords } from './person-words.ts';
+import type { CaseFile } from './queries.ts';
+
+/** Beside the name: the code of the file and, when it asks for attention, how the stay stands. */
+export function FileBadges({ file }: { file: CaseFile }) {
+  const { state } = file.permit;
+  const isCalm = state === 'valid' || state === 'open';
+  const original = originalNameWords(file);
+  return (
+    <Row gap={3}>
+      {original && <bdi>{original}</bdi>}
+      <Code>{file.code}</Code>
+      {!isCalm && <PermitBadge permit={file.permit} />}
+    </Row>
+  );
+}
+
+/** Who changed the file last, and when. */
+export function LastUpdate({ file }: { file: CaseFile }) {
+  const t = useTexts();
+  const who = file.lastUpdatedBy ?? t('caseFiles.clash.application');
+  return t('caseFiles.lastUpdate', { when: formatInstant(file.updatedAt), who });
+}
+
+/** Who the person is and what is valid until when, at the head of every part of the file. */
+export function FileHeader({ file }: { file: CaseFile }) {
+  const t = useTexts();
+  const countryName = useCountryName();
+  const taxCode = file.taxCodes.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
+  const languages = file.languages.map(({ language }) => languageName(language, currentLanguage()));
+  return (
+    <Card>
+      <Columns minimum={26}>
+        <Stack>
+          <DefinitionList
+            minimum={11}
+            items={[
+              {
+                term: t('caseFiles.column.age'),
+                value: `${yearsWords(file, t)} (${birthWords(file)})`,
+              },
+              { term: t('caseFiles.column.citizenship'), value: citizenshipWords(file, countryName, t) },
+              {
+                term: t('caseFiles.field.taxCode'),
+                value: taxCode ? <CopyValue value={taxCode.code} /> : dash,
+              },
+              { term: t('caseFiles.column.district'), value: file.district?.name },
+              { term: t('caseFiles.section.languages'), value: languages.join(', '), wide: true },
+            ]}
+          />
+        </Stack>
+        <FileClock file={file} />
+      </Columns>
+    </Card>
+  );
+}
