@@ -34,6 +34,7 @@ import { problemPlugin } from './platform/problem-plugin.ts';
 import { problemPages, problemRoutes } from './platform/problem-routes.ts';
 import { rateLimitPlugin } from './platform/rate-limit-plugin.ts';
 import { securityPlugin } from './platform/security-plugin.ts';
+import { serializersOnce } from './platform/serializers.ts';
 import { type Demonstration, statusRoutes } from './platform/status-routes.ts';
 import { validationPlugin } from './platform/validation-plugin.ts';
 import { webPlugin } from './platform/web-plugin.ts';
@@ -76,6 +77,7 @@ export async function buildApp(options: AppOptions) {
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 100 },
     return503OnClosing: true,
+    schemaController: { compilersFactory: { buildSerializer: serializersOnce } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const gate = createAuthentication({ database, clock, publicUrl: options.publicUrl });
 
