@@ -52,7 +52,10 @@ async function walk(
   goal: number,
 ): Promise<void> {
   const { desk, caseFileId, openedOn } = arrival;
-  const planOn = later(addDays(openedOn, random.between(1, 25)), addDays(on, -random.between(1, 40)));
+  const planOn = earlier(
+    later(addDays(openedOn, random.between(1, 25)), addDays(on, -random.between(1, 40))),
+    until,
+  );
   const diary = keepDiary(random);
   const operator = (day: CivilDate) => actingAs(database, desk.operator, diary(day));
   const edition = editionNamed(editionFor(arrival, on));
