@@ -3,7 +3,8 @@ import { buildTaxCode } from '@approdo/shared/tax-code';
 import { expect } from 'vitest';
 import type { CaseFile } from '../../src/modules/case-files/schemas/case-file.ts';
 import type { OpenCaseFile } from '../../src/modules/case-files/schemas/inputs.ts';
-import type { Caller, Reply } from '../world.ts';
+import { establishDistrict } from '../../src/modules/territory/index.ts';
+import type { Caller, Reply, World } from '../world.ts';
 
 const familyNames = [
   'Diallo',
@@ -81,4 +82,20 @@ export function violationsOf(reply: Reply<unknown>): string[] {
   if (typeof body !== 'object' || body === null || !('violations' in body) || !Array.isArray(body.violations))
     return [];
   return body.violations.map(({ code, pointer }) => `${code} ${pointer}`);
+}
+
+/** A district of this municipality alone, founded when first asked for. */
+export async function districtWith(world: World, istatCode: string): Promise<string> {
+  const [known] = await world.sql<{ district_id: string }>(
+    'select district_id from district_municipalities where municipality_istat_code = $1',
+    [istatCode],
+  );
+  if (known) return known.district_id;
+  const { id } = await establishDistrict(world.system, {
+    code: `PROVA/${istatCode}`,
+    name: 'Distretto di prova',
+    regionCode: '12',
+    municipalityIstatCodes: [istatCode],
+  });
+  return id;
 }
