@@ -15,7 +15,11 @@ test.beforeAll(async () => {
   process.env.DESIGN_PAGE = '1';
   const shared = { root: path.resolve(import.meta.dirname, '..'), logLevel: 'error' } as const;
   await build({ ...shared, build: { outDir: folder, emptyOutDir: true } });
-  server = await preview({ ...shared, build: { outDir: folder }, preview: { host: '127.0.0.1', port: 0 } });
+  server = await preview({
+    ...shared,
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0, proxy: {} },
+  });
   address = `${server.resolvedUrls?.local[0] ?? ''}design`;
 });
 

@@ -94,4 +94,39 @@ describe('the frame', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
     expect(queryClient.getQueryData(['case-files', 'detail', '1'])).toBeUndefined();
   });
+
+  test('finds people by name and doti by code, without a name in any address', async () => {
+    const caseFile = {
+      id: 'f1',
+      code: 'FA-2026-000123',
+      familyName: 'Diallo',
+      givenName: 'Mamadou',
+      birthDate: '1998-05-05',
+    };
+    const dowry = { id: 'd1', code: 'DO-2026-000123', promoter: { name: 'Il Ponte' } };
+    const sent = answerWith({
+      ...signedIn('operator'),
+      'GET /sessions': { body: { items: [] } },
+      'POST /case-file-searches': { body: { items: [{ caseFile }], nextCursor: null, limit: 5 } },
+      'GET /organisations': { body: { items: [], nextCursor: null, limit: 5 } },
+      'GET /case-files': { body: { items: [], nextCursor: null, limit: 5 } },
+      'GET /dowries': { body: { items: [dowry], nextCursor: null, limit: 5 } },
+    });
+    const { person } = renderRoutes(routes, '/account');
+    await screen.findByRole('heading', { name: 'Il mio account' }, { timeout: 10_000 });
+    await person.keyboard('{Control>}k{/Control}');
+    const box = await screen.findByPlaceholderText(/Cerca una pagina/, {}, { timeout: 5000 });
+    await person.type(box, 'mam dial');
+    expect(
+      await screen.findByRole('option', { name: /DIALLO Mamadou.*05\/05\/1998.*FA-2026-000123/ }),
+    ).toBeTruthy();
+    await person.clear(box);
+    await person.type(box, '2026-123');
+    expect(await screen.findByRole('option', { name: /DO-2026-000123/ })).toBeTruthy();
+    expect(sent.filter(({ path }) => /mam|dial/i.test(path))).toEqual([]);
+    expect(sent.find(({ path }) => path === '/case-file-searches')?.body).toEqual({
+      q: 'mam dial',
+      limit: 5,
+    });
+  });
 });

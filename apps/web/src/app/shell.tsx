@@ -6,6 +6,7 @@ import { api, settled } from '../lib/api.ts';
 import { initialsOf } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
 import { type Account, sessionQuery, useCan } from '../lib/session.ts';
+import { globalSearch } from '../pages/global-search.ts';
 import { navigationFor } from '../pages/places.ts';
 import type { Command } from '../ui/command.ts';
 import { CommandPalette, openCommandPalette } from '../ui/command-palette.tsx';
@@ -19,6 +20,9 @@ export function Shell({ account, children }: { account: Account; children: React
   const t = useTexts();
   const groups = useNavigation();
   const commands = useCommands(groups);
+  const can = useCan();
+  const navigate = useNavigate();
+  const search = globalSearch({ can, t, go: navigate });
   return (
     <AppFrame
       skipLabel={t('shell.skip')}
@@ -40,7 +44,7 @@ export function Shell({ account, children }: { account: Account; children: React
       footer={<Footer />}
     >
       {children}
-      <CommandPalette commands={commands} />
+      <CommandPalette commands={commands} search={search} />
       <UnsavedChangesHost />
     </AppFrame>
   );

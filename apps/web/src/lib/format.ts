@@ -63,8 +63,8 @@ export function formatHours(minutes: number | null | undefined): string {
 }
 
 /** Family name first, as Italian registers list people: `ADEYEMI Grace`. */
-export function formatPersonName(person: { familyName: string; givenName: string }): string {
-  return `${person.familyName.toLocaleUpperCase('it-IT')} ${person.givenName}`.trim();
+export function formatPersonName(person: { familyName: string; givenName: string | null }): string {
+  return `${person.familyName.toLocaleUpperCase('it-IT')} ${person.givenName ?? ''}`.trim();
 }
 
 /** The initials shown in place of a portrait, at most two letters. */

@@ -8,6 +8,11 @@ export const shell: Translation<typeof it> = {
   commandPlaces: 'Pages',
   crash: 'Unexpected error',
   feedback: 'Report a problem',
+  found: {
+    caseFiles: 'Case files',
+    dowries: 'Dowries',
+    organisations: 'Bodies',
+  },
   groups: {
     administration: 'Administration',
     reference: 'Network and notices',

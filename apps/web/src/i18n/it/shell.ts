@@ -5,6 +5,11 @@ export const shell = {
   commandPlaces: 'Pagine',
   crash: 'Errore imprevisto',
   feedback: 'Segnala un problema',
+  found: {
+    caseFiles: 'Fascicoli',
+    dowries: 'Doti',
+    organisations: 'Enti',
+  },
   groups: {
     administration: 'Amministrazione',
     reference: 'Rete e avvisi',
