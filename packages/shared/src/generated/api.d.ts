@@ -1335,6 +1335,7 @@ export interface components {
          *       "action": "user.invited",
          *       "entity": "user",
          *       "entityId": "019aa3a0-2222-7000-8000-000000000001",
+         *       "entityName": "Anna Rossi",
          *       "subjectId": null,
          *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
          *       "actorKind": "user",
@@ -1358,6 +1359,7 @@ export interface components {
             entity: string;
             /** Format: uuid */
             entityId: string | null;
+            entityName: string | null;
             /** Format: uuid */
             subjectId: string | null;
             /** Format: uuid */
@@ -1376,6 +1378,1544 @@ export interface components {
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A municipality in a period in which its codes and names did not change; `validTo` is its last day.
+         * @example {
+         *       "istatCode": "059006",
+         *       "belfioreCode": "D003",
+         *       "name": "Cori",
+         *       "otherName": null,
+         *       "provinceCode": "LT",
+         *       "provinceName": "Latina",
+         *       "regionCode": "12",
+         *       "validFrom": "1934-10-26",
+         *       "validTo": null
+         *     }
+         */
+        Municipality: {
+            /** @description ISTAT code of a municipality. */
+            istatCode: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            belfioreCode: string;
+            name: string;
+            otherName: string | null;
+            provinceCode: string;
+            provinceName: string;
+            regionCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        MunicipalityPage: {
+            items: components["schemas"]["Municipality"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A state by its ISO 3166-1 alpha-2 code. Italy has no Belfiore code.
+         * @example {
+         *       "code": "NG",
+         *       "nameIt": "Nigeria",
+         *       "nameEn": "Nigeria",
+         *       "belfioreCode": "Z335",
+         *       "istatCode": "443"
+         *     }
+         */
+        Country: {
+            code: string;
+            nameIt: string;
+            nameEn: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            belfioreCode: string | null;
+            istatCode: string;
+        };
+        CountryList: {
+            items: components["schemas"]["Country"][];
+        };
+        Province: {
+            code: string;
+            istatCode: string;
+            name: string;
+        };
+        /**
+         * @description A region by its ISTAT code, with the provinces it has today.
+         * @example {
+         *       "code": "20",
+         *       "name": "Sardegna",
+         *       "provinces": [
+         *         {
+         *           "code": "CA",
+         *           "istatCode": "092",
+         *           "name": "Cagliari"
+         *         }
+         *       ]
+         *     }
+         */
+        Region: {
+            code: string;
+            name: string;
+            provinces: components["schemas"]["Province"][];
+        };
+        RegionList: {
+            items: components["schemas"]["Region"][];
+        };
+        DistrictMunicipality: {
+            /** @description ISTAT code of a municipality. */
+            istatCode: string;
+            name: string;
+            provinceCode: string;
+        };
+        /**
+         * @description A territorial unit that holds budgets: a set of municipalities.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000001",
+         *       "code": "LT/1",
+         *       "name": "Distretto socio-sanitario LT 1",
+         *       "regionCode": "12",
+         *       "municipalities": [
+         *         {
+         *           "istatCode": "059006",
+         *           "name": "Cori",
+         *           "provinceCode": "LT"
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        District: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            regionCode: string;
+            municipalities: components["schemas"]["DistrictMunicipality"][];
+            /** Format: int32 */
+            version: number;
+        };
+        DistrictPage: {
+            items: components["schemas"]["District"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A tax code, personal or provisional, in the period in which it is the person’s.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000301",
+         *       "kind": "personal",
+         *       "code": "DLLMMD98E05Z319E",
+         *       "validFrom": "2024-03-11",
+         *       "validUntil": null
+         *     }
+         */
+        TaxCode: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "personal" | "provisional";
+            code: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string | null;
+        };
+        /**
+         * @description Valid from today unless said. The code in force until then ends the day before.
+         * @example {
+         *       "code": "DLLMMD98E05Z319E",
+         *       "validFrom": "2024-03-11"
+         *     }
+         */
+        AddTaxCode: {
+            /** @description As written; spaces, dots and small letters are tidied up. */
+            code: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        /**
+         * @example {
+         *       "validUntil": "2026-10-31"
+         *     }
+         */
+        ChangeTaxCode: {
+            /** @description As written; spaces, dots and small letters are tidied up. */
+            code?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        /**
+         * @description A title of stay with its dates; a receipt of renewal counts after its end.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000302",
+         *       "kind": "employment",
+         *       "number": "I12345678",
+         *       "issuedOn": "2025-02-03",
+         *       "issuedBy": "Questura di Latina",
+         *       "validFrom": "2025-02-03",
+         *       "validUntil": "2027-02-02",
+         *       "renewalRequestedOn": null,
+         *       "renewalReceiptNumber": null,
+         *       "asylumLodgedOn": null,
+         *       "note": null,
+         *       "masked": false
+         *     }
+         */
+        StayPermit: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `restricted` stands for a masked kind.
+             * @enum {string}
+             */
+            kind: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other" | "restricted";
+            number: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** @description The questura. */
+            issuedBy: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            /** Format: date */
+            renewalRequestedOn: string | null;
+            renewalReceiptNumber: string | null;
+            /** Format: date */
+            asylumLodgedOn: string | null;
+            note: string | null;
+            /** @description True where kind, note and the day of the asylum request are withheld until revealed: the kind alone tells something of article 9 GDPR. */
+            masked: boolean;
+        };
+        /**
+         * @example {
+         *       "kind": "subsidiaryProtection",
+         *       "number": "I12345678",
+         *       "issuedOn": "2025-02-03",
+         *       "issuedBy": "Questura di Latina",
+         *       "validFrom": "2025-02-03",
+         *       "validUntil": "2030-02-02"
+         *     }
+         */
+        AddStayPermit: {
+            /** @enum {string} */
+            kind: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other";
+            number?: string;
+            /** Format: date */
+            issuedOn?: string;
+            issuedBy?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            /** Format: date */
+            renewalRequestedOn?: string;
+            renewalReceiptNumber?: string;
+            /** Format: date */
+            asylumLodgedOn?: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "renewalRequestedOn": "2026-11-10",
+         *       "renewalReceiptNumber": "056123456789"
+         *     }
+         */
+        ChangeStayPermit: {
+            /** @enum {string} */
+            kind?: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other";
+            number?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** @description The questura. */
+            issuedBy?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+            /** Format: date */
+            renewalRequestedOn?: string | null;
+            renewalReceiptNumber?: string | null;
+            /** Format: date */
+            asylumLodgedOn?: string | null;
+            note?: string | null;
+        };
+        /**
+         * @description The privacy notice handed over, or a consent given and possibly withdrawn.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000307",
+         *       "kind": "privacyNotice",
+         *       "textVersion": "1.0",
+         *       "givenOn": "2026-09-14",
+         *       "withdrawnOn": null,
+         *       "how": "onPaper"
+         *     }
+         */
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "privacyNotice" | "dataProcessing" | "dataSharing";
+            /** @description Which version of the text the person was given. */
+            textVersion: string;
+            /** Format: date */
+            givenOn: string;
+            /** Format: date */
+            withdrawnOn: string | null;
+            /** @enum {string} */
+            how: "onPaper" | "digitally" | "orally";
+        };
+        /**
+         * @example {
+         *       "kind": "dataProcessing",
+         *       "textVersion": "1.0",
+         *       "givenOn": "2026-09-14",
+         *       "how": "onPaper"
+         *     }
+         */
+        AddConsent: {
+            /** @enum {string} */
+            kind: "privacyNotice" | "dataProcessing" | "dataSharing";
+            /** @description Which version of the text the person was given. */
+            textVersion: string;
+            /** Format: date */
+            givenOn: string;
+            /** Format: date */
+            withdrawnOn?: string;
+            /** @enum {string} */
+            how: "onPaper" | "digitally" | "orally";
+        };
+        /**
+         * @example {
+         *       "withdrawnOn": "2026-11-20"
+         *     }
+         */
+        ChangeConsent: {
+            /** @enum {string} */
+            kind?: "privacyNotice" | "dataProcessing" | "dataSharing";
+            /** @description Which version of the text the person was given. */
+            textVersion?: string;
+            /** Format: date */
+            givenOn?: string;
+            /** Format: date */
+            withdrawnOn?: string | null;
+            /** @enum {string} */
+            how?: "onPaper" | "digitally" | "orally";
+        };
+        /**
+         * @description What the person is on the labour market, from a day to another.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000303",
+         *       "condition": "unemployed",
+         *       "startsOn": "2026-07-01",
+         *       "endsOn": null,
+         *       "paidPolicy": "none",
+         *       "paidPolicyName": null
+         *     }
+         */
+        EmploymentStatus: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            condition: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            /**
+             * @description Whether another active policy pays the person at the same time.
+             * @enum {string}
+             */
+            paidPolicy: "none" | "ongoing" | "notStated";
+            paidPolicyName: string | null;
+        };
+        /**
+         * @description The status in force until then ends the day before.
+         * @example {
+         *       "condition": "unemployed",
+         *       "startsOn": "2026-07-01",
+         *       "paidPolicy": "none"
+         *     }
+         */
+        AddEmploymentStatus: {
+            /** @enum {string} */
+            condition: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * @description Whether another active policy pays the person at the same time.
+             * @enum {string}
+             */
+            paidPolicy?: "none" | "ongoing" | "notStated";
+            paidPolicyName?: string;
+        };
+        /**
+         * @example {
+         *       "endsOn": "2026-11-15"
+         *     }
+         */
+        ChangeEmploymentStatus: {
+            /** @enum {string} */
+            condition?: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string | null;
+            /**
+             * @description Whether another active policy pays the person at the same time.
+             * @enum {string}
+             */
+            paidPolicy?: "none" | "ongoing" | "notStated";
+            paidPolicyName?: string | null;
+        };
+        /**
+         * @description A declaration of immediate availability to work (DID).
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000304",
+         *       "declaredOn": "2026-09-14",
+         *       "employmentCentre": "Centro per l’impiego di Latina",
+         *       "revokedOn": null
+         *     }
+         */
+        WorkDeclaration: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            declaredOn: string;
+            employmentCentre: string | null;
+            /** Format: date */
+            revokedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "declaredOn": "2026-09-14",
+         *       "employmentCentre": "Centro per l’impiego di Latina"
+         *     }
+         */
+        AddWorkDeclaration: {
+            /** Format: date */
+            declaredOn: string;
+            employmentCentre?: string;
+            /** Format: date */
+            revokedOn?: string;
+        };
+        /**
+         * @example {
+         *       "revokedOn": "2026-11-02"
+         *     }
+         */
+        ChangeWorkDeclaration: {
+            /** Format: date */
+            declaredOn?: string;
+            employmentCentre?: string | null;
+            /** Format: date */
+            revokedOn?: string | null;
+        };
+        /**
+         * @description A service pact signed at the employment centre (CPI).
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000305",
+         *       "signedOn": "2026-09-21",
+         *       "employmentCentre": "Centro per l’impiego di Latina",
+         *       "endedOn": null
+         *     }
+         */
+        ServicePact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            signedOn: string;
+            employmentCentre: string | null;
+            /** Format: date */
+            endedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "signedOn": "2026-09-21",
+         *       "employmentCentre": "Centro per l’impiego di Latina"
+         *     }
+         */
+        AddServicePact: {
+            /** Format: date */
+            signedOn: string;
+            employmentCentre?: string;
+            /** Format: date */
+            endedOn?: string;
+        };
+        /**
+         * @example {
+         *       "endedOn": "2026-11-02"
+         *     }
+         */
+        ChangeServicePact: {
+            /** Format: date */
+            signedOn?: string;
+            employmentCentre?: string | null;
+            /** Format: date */
+            endedOn?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000306",
+         *       "iscedLevel": 2,
+         *       "title": "Licenza media",
+         *       "countryCode": "IT",
+         *       "year": 2023,
+         *       "recognition": "recognised"
+         *     }
+         */
+        Education: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description ISCED 2011 level, 0 to 8.
+             */
+            iscedLevel: number;
+            title: string | null;
+            countryCode: string | null;
+            /** Format: int32 */
+            year: number | null;
+            /**
+             * @description Whether Italy recognises the title.
+             * @enum {string}
+             */
+            recognition: "recognised" | "inProgress" | "notRecognised" | "notStated";
+        };
+        /**
+         * @example {
+         *       "iscedLevel": 2,
+         *       "title": "Licenza media",
+         *       "countryCode": "IT",
+         *       "year": 2023,
+         *       "recognition": "recognised"
+         *     }
+         */
+        AddEducation: {
+            /**
+             * Format: int32
+             * @description ISCED 2011 level, 0 to 8.
+             */
+            iscedLevel: number;
+            title?: string;
+            countryCode?: string;
+            /** Format: int32 */
+            year?: number;
+            /**
+             * @description Whether Italy recognises the title.
+             * @enum {string}
+             */
+            recognition?: "recognised" | "inProgress" | "notRecognised" | "notStated";
+        };
+        /**
+         * @example {
+         *       "recognition": "inProgress"
+         *     }
+         */
+        ChangeEducation: {
+            /**
+             * Format: int32
+             * @description ISCED 2011 level, 0 to 8.
+             */
+            iscedLevel?: number;
+            title?: string | null;
+            countryCode?: string | null;
+            /** Format: int32 */
+            year?: number | null;
+            /**
+             * @description Whether Italy recognises the title.
+             * @enum {string}
+             */
+            recognition?: "recognised" | "inProgress" | "notRecognised" | "notStated";
+        };
+        /**
+         * @example {
+         *       "language": "ff",
+         *       "level": "motherTongue"
+         *     }
+         */
+        SpokenLanguage: {
+            language: string;
+            /** @enum {string} */
+            level: "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "motherTongue";
+        };
+        /**
+         * @description Every language the person speaks; those not named are taken away.
+         * @example {
+         *       "languages": [
+         *         {
+         *           "language": "ff",
+         *           "level": "motherTongue"
+         *         },
+         *         {
+         *           "language": "fr",
+         *           "level": "B1"
+         *         },
+         *         {
+         *           "language": "it",
+         *           "level": "A2"
+         *         }
+         *       ]
+         *     }
+         */
+        SetLanguages: {
+            languages: components["schemas"]["SpokenLanguage"][];
+        };
+        OrganisationSummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+        };
+        /**
+         * @description Who is asking: the signed-in user or the key, its body and what it may do.
+         * @example {
+         *       "id": "019aa3a0-3333-7000-8000-000000000001",
+         *       "kind": "key",
+         *       "name": "Gestionale del promotore",
+         *       "email": null,
+         *       "role": "integrator",
+         *       "language": "it",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "districtIds": [],
+         *       "permissions": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ]
+         *     }
+         */
+        Account: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "user" | "key";
+            name: string;
+            /** Format: email */
+            email: string | null;
+            /** @enum {string} */
+            role: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator" | "integrator";
+            /** @enum {string} */
+            language: "it" | "en";
+            organisation: components["schemas"]["OrganisationSummary"];
+            districtIds: string[];
+            permissions: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+        };
+        CurrentSession: {
+            account: components["schemas"]["Account"] | null;
+        };
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        ChangeAccount: {
+            name?: string;
+            /** @enum {string} */
+            language?: "it" | "en";
+        };
+        ChangePassword: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        RequestPasswordReset: {
+            /** Format: email */
+            email: string;
+        };
+        SetPassword: {
+            token: string;
+            password: string;
+        };
+        OpenSession: {
+            /** Format: uuid */
+            id: string;
+            device: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            current: boolean;
+        };
+        OpenSessions: {
+            items: components["schemas"]["OpenSession"][];
+        };
+        /**
+         * @description A person who signs in.
+         * @example {
+         *       "id": "019aa3a0-2222-7000-8000-000000000001",
+         *       "email": "anna.rossi@ilponte.example",
+         *       "name": "Anna Rossi",
+         *       "role": "operator",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "districtIds": [],
+         *       "state": "active",
+         *       "version": 2,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-03T10:30:00.000Z"
+         *     }
+         */
+        User: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator";
+            organisation: components["schemas"]["OrganisationSummary"];
+            districtIds: string[];
+            /** @enum {string} */
+            state: "invited" | "active" | "suspended";
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A coordinator has at least one district, nobody else has any.
+         * @example {
+         *       "email": "anna.rossi@ilponte.example",
+         *       "name": "Anna Rossi",
+         *       "role": "operator",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a"
+         *     }
+         */
+        InviteUser: {
+            /** Format: email */
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator";
+            /** Format: uuid */
+            organisationId: string;
+            districtIds?: string[];
+        };
+        /**
+         * @example {
+         *       "suspended": true
+         *     }
+         * @example {
+         *       "name": "Anna Rossi Bianchi"
+         *     }
+         */
+        ChangeUser: {
+            name?: string;
+            /** @enum {string} */
+            role?: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator";
+            /** Format: uuid */
+            organisationId?: string;
+            districtIds?: string[];
+            suspended?: boolean;
+        };
+        /**
+         * @description A key of a client application; its secret was shown once.
+         * @example {
+         *       "id": "019aa3a0-3333-7000-8000-000000000001",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "name": "Gestionale del promotore",
+         *       "prefix": "apd_J8sQ2mZk",
+         *       "actsAs": "operator",
+         *       "scopes": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ],
+         *       "districtIds": [],
+         *       "expiresAt": "2027-11-30T00:00:00.000Z",
+         *       "lastUsedAt": "2026-11-21T16:05:00.000Z",
+         *       "revokedAt": null,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            name: string;
+            prefix: string;
+            /** @enum {string} */
+            actsAs: "operator" | "coordinator" | "authority";
+            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            districtIds: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @description A key just made, with its secret.
+         * @example {
+         *       "id": "019aa3a0-3333-7000-8000-000000000001",
+         *       "organisation": {
+         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "name": "Gestionale del promotore",
+         *       "prefix": "apd_J8sQ2mZk",
+         *       "actsAs": "operator",
+         *       "scopes": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ],
+         *       "districtIds": [],
+         *       "expiresAt": "2027-11-30T00:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "revokedAt": null,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "secret": "apd_J8sQ2mZkR0yYx1vT4bN7cF6hL9pD3gW5aE8uK2iO1qM"
+         *     }
+         */
+        NewApiKey: {
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            name: string;
+            prefix: string;
+            /** @enum {string} */
+            actsAs: "operator" | "coordinator" | "authority";
+            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            districtIds: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            secret: string;
+        };
+        ApiKeyPage: {
+            items: components["schemas"]["ApiKey"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @example {
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "name": "Gestionale del promotore",
+         *       "actsAs": "operator",
+         *       "scopes": [
+         *         "case-files:read",
+         *         "case-files:write"
+         *       ],
+         *       "expiresAt": "2027-11-30T00:00:00.000Z"
+         *     }
+         */
+        MakeApiKey: {
+            /** Format: uuid */
+            organisationId: string;
+            name: string;
+            /** @enum {string} */
+            actsAs: "operator" | "coordinator" | "authority";
+            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            districtIds?: string[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "street": "Via della Libertà 12",
+         *       "postalCode": "04010",
+         *       "municipalityCode": "059006",
+         *       "municipalityName": "Cori (LT)"
+         *     }
+         */
+        Address: {
+            street: string | null;
+            postalCode: string | null;
+            /** @description ISTAT code of a municipality. */
+            municipalityCode: string | null;
+            /** @description For people, as “Cori (LT)”. */
+            municipalityName: string | null;
+        };
+        /**
+         * @description Who answers for a minor.
+         * @example {
+         *       "name": "Comune di Cori, servizi sociali",
+         *       "phone": "+39 06 9661 7251",
+         *       "email": null
+         *     }
+         */
+        Guardian: {
+            name: string;
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+        };
+        CaseFileDistrict: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        /**
+         * @example {
+         *       "state": "expiring",
+         *       "validUntil": "2026-12-20",
+         *       "daysLeft": 28,
+         *       "renewalRequestedOn": null
+         *     }
+         */
+        PermitStanding: {
+            /**
+             * @description How the stay stands today by the permit that lasts longest. `expiring`: it ends within 60 days; `inRenewal`: it ended, with a receipt; `open`: it has no end.
+             * @enum {string}
+             */
+            state: "none" | "valid" | "expiring" | "inRenewal" | "expired" | "open";
+            /** Format: date */
+            validUntil: string | null;
+            /**
+             * Format: int32
+             * @description Below zero once it ended.
+             */
+            daysLeft: number | null;
+            /** Format: date */
+            renewalRequestedOn: string | null;
+        };
+        /** @description Something to look at again, which refuses nothing. */
+        Warning: {
+            code: string;
+            pointer: string;
+            message: string;
+            fix: string;
+        };
+        /**
+         * @description A case file as lists show it.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000300",
+         *       "code": "FA-2026-000123",
+         *       "organisation": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000020",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "familyName": "Diallo",
+         *       "givenName": "Mamadou",
+         *       "familyNameOriginal": null,
+         *       "givenNameOriginal": null,
+         *       "birthDate": "1998-05-05",
+         *       "birthDatePrecision": "day",
+         *       "age": 28,
+         *       "citizenshipCode": "GN",
+         *       "stateless": false,
+         *       "gender": "M",
+         *       "district": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000010",
+         *         "code": "LT/1",
+         *         "name": "Distretto socio-sanitario LT 1"
+         *       },
+         *       "permit": {
+         *         "state": "valid",
+         *         "validUntil": "2030-02-02",
+         *         "daysLeft": 1168,
+         *         "renewalRequestedOn": null
+         *       },
+         *       "taxCode": "DLLMMD98E05Z319E",
+         *       "workDeclaredOn": "2026-09-14",
+         *       "version": 3,
+         *       "createdAt": "2026-09-14T08:30:00.000Z",
+         *       "updatedAt": "2026-11-20T15:12:00.000Z",
+         *       "lastUpdatedBy": "Chiara Operatrice"
+         *     }
+         */
+        CaseFileSummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            /** @description As Italian documents write it. */
+            familyName: string;
+            givenName: string | null;
+            /** @description As the person writes it, in any alphabet. */
+            familyNameOriginal: string | null;
+            givenNameOriginal: string | null;
+            /** Format: date */
+            birthDate: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision: "day" | "year";
+            /**
+             * Format: int32
+             * @description Whole years today.
+             */
+            age: number;
+            citizenshipCode: string | null;
+            stateless: boolean;
+            /** @enum {string} */
+            gender: "F" | "M" | "X" | "notStated";
+            district: components["schemas"]["CaseFileDistrict"] | null;
+            permit: components["schemas"]["PermitStanding"];
+            taxCode: string | null;
+            /** Format: date */
+            workDeclaredOn: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Name of the person; null for a client application. */
+            lastUpdatedBy: string | null;
+        };
+        CaseFilePage: {
+            items: components["schemas"]["CaseFileSummary"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description The person as one body knows them, with everything recorded.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000300",
+         *       "code": "FA-2026-000123",
+         *       "organisation": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000020",
+         *         "name": "Cooperativa Il Ponte",
+         *         "kind": "promoter"
+         *       },
+         *       "familyName": "Diallo",
+         *       "givenName": "Mamadou",
+         *       "familyNameOriginal": null,
+         *       "givenNameOriginal": null,
+         *       "birthDate": "1998-05-05",
+         *       "birthDatePrecision": "day",
+         *       "age": 28,
+         *       "citizenshipCode": "GN",
+         *       "stateless": false,
+         *       "gender": "M",
+         *       "district": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000010",
+         *         "code": "LT/1",
+         *         "name": "Distretto socio-sanitario LT 1"
+         *       },
+         *       "permit": {
+         *         "state": "valid",
+         *         "validUntil": "2030-02-02",
+         *         "daysLeft": 1168,
+         *         "renewalRequestedOn": null
+         *       },
+         *       "birthCountryCode": "GN",
+         *       "birthMunicipalityCode": null,
+         *       "birthMunicipalityName": null,
+         *       "birthLocality": "Conakry",
+         *       "enteredUnaccompanied": "no",
+         *       "phone": "+39 320 1234567",
+         *       "email": null,
+         *       "residence": {
+         *         "street": "Via della Libertà 12",
+         *         "postalCode": "04010",
+         *         "municipalityCode": "059006",
+         *         "municipalityName": "Cori (LT)"
+         *       },
+         *       "domicile": null,
+         *       "guardian": null,
+         *       "taxCodes": [],
+         *       "stayPermits": [],
+         *       "employmentStatuses": [],
+         *       "workDeclarations": [],
+         *       "servicePacts": [],
+         *       "educations": [],
+         *       "consents": [],
+         *       "languages": [
+         *         {
+         *           "language": "ff",
+         *           "level": "motherTongue"
+         *         }
+         *       ],
+         *       "restricted": false,
+         *       "revealed": false,
+         *       "warnings": [],
+         *       "version": 3,
+         *       "createdAt": "2026-09-14T08:30:00.000Z",
+         *       "updatedAt": "2026-11-20T15:12:00.000Z",
+         *       "lastUpdatedBy": "Chiara Operatrice"
+         *     }
+         */
+        CaseFile: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            /** @description As Italian documents write it. */
+            familyName: string;
+            givenName: string | null;
+            /** @description As the person writes it, in any alphabet. */
+            familyNameOriginal: string | null;
+            givenNameOriginal: string | null;
+            /** Format: date */
+            birthDate: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision: "day" | "year";
+            /**
+             * Format: int32
+             * @description Whole years today.
+             */
+            age: number;
+            citizenshipCode: string | null;
+            stateless: boolean;
+            /** @enum {string} */
+            gender: "F" | "M" | "X" | "notStated";
+            district: components["schemas"]["CaseFileDistrict"] | null;
+            permit: components["schemas"]["PermitStanding"];
+            birthCountryCode: string | null;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            birthMunicipalityCode: string | null;
+            /** @description For people, as “Cori (LT)”. */
+            birthMunicipalityName: string | null;
+            birthLocality: string | null;
+            /**
+             * @description Whether the person came, or was recognised, as an unaccompanied minor.
+             * @enum {string}
+             */
+            enteredUnaccompanied: "yes" | "no" | "notStated";
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            residence: components["schemas"]["Address"] | null;
+            domicile: components["schemas"]["Address"] | null;
+            guardian: components["schemas"]["Guardian"] | null;
+            taxCodes: components["schemas"]["TaxCode"][];
+            stayPermits: components["schemas"]["StayPermit"][];
+            employmentStatuses: components["schemas"]["EmploymentStatus"][];
+            workDeclarations: components["schemas"]["WorkDeclaration"][];
+            servicePacts: components["schemas"]["ServicePact"][];
+            educations: components["schemas"]["Education"][];
+            consents: components["schemas"]["Consent"][];
+            languages: components["schemas"]["SpokenLanguage"][];
+            /** @description True where the file holds restricted data. */
+            restricted: boolean;
+            /** @description True where you have had its restricted data revealed today. */
+            revealed: boolean;
+            warnings: components["schemas"]["Warning"][];
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Name of the person; null for a client application. */
+            lastUpdatedBy: string | null;
+        };
+        /**
+         * @example {
+         *       "street": "Via della Libertà 12",
+         *       "postalCode": "04010",
+         *       "municipalityCode": "059006"
+         *     }
+         */
+        NewAddress: {
+            street?: string;
+            postalCode?: string;
+            /** @description ISTAT code of a municipality. */
+            municipalityCode?: string;
+        };
+        ChangeAddress: {
+            street?: string | null;
+            postalCode?: string | null;
+            /** @description ISTAT code of a municipality. */
+            municipalityCode?: string | null;
+        };
+        NewGuardian: {
+            name: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+        };
+        ChangeGuardian: {
+            name?: string;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
+        /**
+         * @description A person and what is known of them. `notDuplicateOf` names the similar files that are of someone else: a likely duplicate that is not named refuses the request.
+         * @example {
+         *       "familyName": "Osagie",
+         *       "givenName": "Blessing",
+         *       "birthDate": "2001-09-14",
+         *       "gender": "F",
+         *       "birthCountryCode": "NG",
+         *       "birthLocality": "Benin City",
+         *       "citizenshipCode": "NG",
+         *       "phone": "+39 320 1234567",
+         *       "residence": {
+         *         "street": "Via della Libertà 12",
+         *         "postalCode": "04010",
+         *         "municipalityCode": "059006"
+         *       },
+         *       "taxCodes": [
+         *         {
+         *           "code": "SGOBSS01P54Z335X",
+         *           "validFrom": "2022-05-10"
+         *         }
+         *       ],
+         *       "stayPermits": [
+         *         {
+         *           "kind": "specialProtection",
+         *           "number": "I12345678",
+         *           "issuedOn": "2025-03-03",
+         *           "issuedBy": "Questura di Latina",
+         *           "validFrom": "2025-03-03",
+         *           "validUntil": "2027-03-02"
+         *         }
+         *       ],
+         *       "employmentStatuses": [
+         *         {
+         *           "condition": "unemployed",
+         *           "startsOn": "2026-07-01",
+         *           "paidPolicy": "none"
+         *         }
+         *       ],
+         *       "workDeclarations": [
+         *         {
+         *           "declaredOn": "2026-09-14",
+         *           "employmentCentre": "Centro per l’impiego di Latina"
+         *         }
+         *       ],
+         *       "consents": [
+         *         {
+         *           "kind": "privacyNotice",
+         *           "textVersion": "1.0",
+         *           "givenOn": "2026-09-14",
+         *           "how": "onPaper"
+         *         }
+         *       ],
+         *       "languages": [
+         *         {
+         *           "language": "en",
+         *           "level": "C1"
+         *         },
+         *         {
+         *           "language": "it",
+         *           "level": "A2"
+         *         }
+         *       ]
+         *     }
+         */
+        OpenCaseFile: {
+            /** @description As Italian documents write it. */
+            familyName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            gender: "F" | "M" | "X" | "notStated";
+            givenName?: string;
+            familyNameOriginal?: string;
+            givenNameOriginal?: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision?: "day" | "year";
+            birthCountryCode?: string;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            birthMunicipalityCode?: string;
+            birthLocality?: string;
+            citizenshipCode?: string;
+            stateless?: boolean;
+            /** @enum {string} */
+            enteredUnaccompanied?: "yes" | "no" | "notStated";
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            residence?: components["schemas"]["NewAddress"];
+            domicile?: components["schemas"]["NewAddress"];
+            /**
+             * Format: uuid
+             * @description Follows from the municipality of domicile, or of residence, unless given.
+             */
+            districtId?: string;
+            guardian?: components["schemas"]["NewGuardian"];
+            taxCodes?: components["schemas"]["AddTaxCode"][];
+            stayPermits?: components["schemas"]["AddStayPermit"][];
+            employmentStatuses?: components["schemas"]["AddEmploymentStatus"][];
+            workDeclarations?: components["schemas"]["AddWorkDeclaration"][];
+            servicePacts?: components["schemas"]["AddServicePact"][];
+            educations?: components["schemas"]["AddEducation"][];
+            consents?: components["schemas"]["AddConsent"][];
+            languages?: components["schemas"]["SpokenLanguage"][];
+            notDuplicateOf?: string[];
+        };
+        /**
+         * @description What changes of the person; null takes a value away.
+         * @example {
+         *       "phone": "+39 333 7654321",
+         *       "email": null,
+         *       "domicile": {
+         *         "municipalityCode": "059006"
+         *       }
+         *     }
+         */
+        ChangeCaseFile: {
+            /** @description As Italian documents write it. */
+            familyName?: string;
+            givenName?: string | null;
+            /** @description As the person writes it, in any alphabet. */
+            familyNameOriginal?: string | null;
+            givenNameOriginal?: string | null;
+            /** Format: date */
+            birthDate?: string;
+            /**
+             * @description `year` where only the year is known; the date is then its first of January.
+             * @enum {string}
+             */
+            birthDatePrecision?: "day" | "year";
+            birthCountryCode?: string | null;
+            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
+            birthMunicipalityCode?: string | null;
+            birthLocality?: string | null;
+            citizenshipCode?: string | null;
+            stateless?: boolean;
+            /** @enum {string} */
+            gender?: "F" | "M" | "X" | "notStated";
+            /** @enum {string} */
+            enteredUnaccompanied?: "yes" | "no" | "notStated";
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            residence?: components["schemas"]["ChangeAddress"] | null;
+            domicile?: components["schemas"]["ChangeAddress"] | null;
+            /** Format: uuid */
+            districtId?: string | null;
+            guardian?: components["schemas"]["ChangeGuardian"] | null;
+        };
+        /**
+         * @description Why restricted data is looked at; it is recorded with your name.
+         * @example {
+         *       "reason": "eligibility"
+         *     }
+         */
+        RevealRestrictedData: {
+            /** @enum {string} */
+            reason: "eligibility" | "planning" | "renewal" | "check" | "personAsked" | "other";
+        };
+        /**
+         * @description What is otherwise masked. The file shows it to you for the rest of the day.
+         * @example {
+         *       "caseFileId": "019aa3a0-0000-7000-8000-000000000300",
+         *       "stayPermits": [
+         *         {
+         *           "id": "019aa3a0-0000-7000-8000-000000000302",
+         *           "kind": "specialProtection",
+         *           "number": "I12345678",
+         *           "issuedOn": "2025-03-03",
+         *           "issuedBy": "Questura di Latina",
+         *           "validFrom": "2025-03-03",
+         *           "validUntil": "2027-03-02",
+         *           "renewalRequestedOn": null,
+         *           "renewalReceiptNumber": null,
+         *           "asylumLodgedOn": null,
+         *           "note": null,
+         *           "masked": false
+         *         }
+         *       ]
+         *     }
+         */
+        RestrictedData: {
+            /** Format: uuid */
+            caseFileId: string;
+            stayPermits: components["schemas"]["StayPermit"][];
+        };
+        /**
+         * @description By tax code, by name and birth date (or any of these), to see whether the person is already there; or by the beginnings of words of the name (`q`), narrowed like the list. Personal data stays out of addresses.
+         * @example {
+         *       "familyName": "Diallo",
+         *       "givenName": "Mamadou",
+         *       "birthDate": "1998-05-05"
+         *     }
+         * @example {
+         *       "taxCode": "DLLMMD98E05Z319E"
+         *     }
+         * @example {
+         *       "q": "mam dial",
+         *       "limit": 25
+         *     }
+         */
+        SearchCaseFiles: {
+            taxCode?: string;
+            familyName?: string;
+            givenName?: string;
+            /** Format: date */
+            birthDate?: string;
+            birthCountryCode?: string;
+            /** @description Beginnings of words of the name, in any order. */
+            q?: string;
+            /**
+             * Format: int32
+             * @default 25
+             */
+            limit: number;
+            /** @description Opaque: the `nextCursor` of the page before. */
+            cursor?: string;
+            /**
+             * @description The last changed first, or by name.
+             * @enum {string}
+             */
+            sort?: "-updatedAt" | "name";
+            /** Format: uuid */
+            districtId?: string;
+            /**
+             * Format: date
+             * @description The permit that lasts longest ends before this day.
+             */
+            permitExpiringBefore?: string;
+            /** @description Only files without a work declaration (DID) in force. */
+            withoutWorkDeclaration?: boolean;
+            /** Format: date-time */
+            updatedAfter?: string;
+            /** Format: uuid */
+            organisationId?: string;
+        };
+        /**
+         * @description A file that may be of the person asked for, and why.
+         * @example {
+         *       "caseFile": {
+         *         "id": "019aa3a0-0000-7000-8000-000000000300",
+         *         "code": "FA-2026-000123",
+         *         "organisation": {
+         *           "id": "019aa3a0-0000-7000-8000-000000000020",
+         *           "name": "Cooperativa Il Ponte",
+         *           "kind": "promoter"
+         *         },
+         *         "familyName": "Diallo",
+         *         "givenName": "Mamadou",
+         *         "familyNameOriginal": null,
+         *         "givenNameOriginal": null,
+         *         "birthDate": "1998-05-05",
+         *         "birthDatePrecision": "day",
+         *         "age": 28,
+         *         "citizenshipCode": "GN",
+         *         "stateless": false,
+         *         "gender": "M",
+         *         "district": {
+         *           "id": "019aa3a0-0000-7000-8000-000000000010",
+         *           "code": "LT/1",
+         *           "name": "Distretto socio-sanitario LT 1"
+         *         },
+         *         "permit": {
+         *           "state": "valid",
+         *           "validUntil": "2030-02-02",
+         *           "daysLeft": 1168,
+         *           "renewalRequestedOn": null
+         *         },
+         *         "taxCode": "DLLMMD98E05Z319E",
+         *         "workDeclaredOn": "2026-09-14",
+         *         "version": 3,
+         *         "createdAt": "2026-09-14T08:30:00.000Z",
+         *         "updatedAt": "2026-11-20T15:12:00.000Z",
+         *         "lastUpdatedBy": "Chiara Operatrice"
+         *       },
+         *       "likelihood": "likely",
+         *       "reasons": [
+         *         "similarName",
+         *         "sameBirthDate",
+         *         "sameBirthCountry"
+         *       ]
+         *     }
+         */
+        CaseFileMatch: {
+            caseFile: components["schemas"]["CaseFileSummary"];
+            /**
+             * @description `certain`: the same tax code; `likely`: to be excluded before opening another file.
+             * @enum {string}
+             */
+            likelihood: "certain" | "likely" | "possible";
+            reasons: ("sameTaxCode" | "equivalentTaxCode" | "sameName" | "similarName" | "sameBirthDate" | "sameBirthYear" | "sameBirthCountry" | "nameContains")[];
+        };
+        CaseFileSearchResult: {
+            items: components["schemas"]["CaseFileMatch"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description An act on the file or on what follows from it: who, when, and the names of the fields that changed.
+         * @example {
+         *       "id": "019aa3a0-0000-7000-8000-000000000401",
+         *       "at": "2026-11-20T15:12:00.000Z",
+         *       "action": "stayPermit.added",
+         *       "text": "Aggiunto un titolo di soggiorno",
+         *       "entity": "stayPermit",
+         *       "entityId": "019aa3a0-0000-7000-8000-000000000302",
+         *       "actorName": "Chiara Operatrice",
+         *       "actorKind": "user",
+         *       "actorRole": "operator",
+         *       "fields": []
+         *     }
+         */
+        TimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            /** @description What was done, in words. */
+            text: string;
+            entity: string;
+            /** Format: uuid */
+            entityId: string | null;
+            actorName: string | null;
+            /** @enum {string} */
+            actorKind: "user" | "key" | "system";
+            actorRole: string;
+            fields: string[];
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
             /** @description Opaque: the `nextCursor` of the page before. */
             nextCursor: string | null;
             /** Format: int32 */
@@ -1994,290 +3534,6 @@ export interface components {
             nextCursor: string | null;
             /** Format: int32 */
             limit: number;
-        };
-        OrganisationSummary: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
-        };
-        /**
-         * @description Who is asking: the signed-in user or the key, its body and what it may do.
-         * @example {
-         *       "id": "019aa3a0-3333-7000-8000-000000000001",
-         *       "kind": "key",
-         *       "name": "Gestionale del promotore",
-         *       "email": null,
-         *       "role": "integrator",
-         *       "language": "it",
-         *       "organisation": {
-         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
-         *         "name": "Cooperativa Il Ponte",
-         *         "kind": "promoter"
-         *       },
-         *       "districtIds": [],
-         *       "permissions": [
-         *         "case-files:read",
-         *         "case-files:write"
-         *       ]
-         *     }
-         */
-        Account: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "user" | "key";
-            name: string;
-            /** Format: email */
-            email: string | null;
-            /** @enum {string} */
-            role: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator" | "integrator";
-            /** @enum {string} */
-            language: "it" | "en";
-            organisation: components["schemas"]["OrganisationSummary"];
-            districtIds: string[];
-            permissions: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
-        };
-        CurrentSession: {
-            account: components["schemas"]["Account"] | null;
-        };
-        SignIn: {
-            email: string;
-            password: string;
-        };
-        ChangeAccount: {
-            name?: string;
-            /** @enum {string} */
-            language?: "it" | "en";
-        };
-        ChangePassword: {
-            currentPassword: string;
-            newPassword: string;
-        };
-        RequestPasswordReset: {
-            /** Format: email */
-            email: string;
-        };
-        SetPassword: {
-            token: string;
-            password: string;
-        };
-        OpenSession: {
-            /** Format: uuid */
-            id: string;
-            device: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-            current: boolean;
-        };
-        OpenSessions: {
-            items: components["schemas"]["OpenSession"][];
-        };
-        /**
-         * @description A person who signs in.
-         * @example {
-         *       "id": "019aa3a0-2222-7000-8000-000000000001",
-         *       "email": "anna.rossi@ilponte.example",
-         *       "name": "Anna Rossi",
-         *       "role": "operator",
-         *       "organisation": {
-         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
-         *         "name": "Cooperativa Il Ponte",
-         *         "kind": "promoter"
-         *       },
-         *       "districtIds": [],
-         *       "state": "active",
-         *       "version": 2,
-         *       "createdAt": "2026-11-02T09:00:00.000Z",
-         *       "updatedAt": "2026-11-03T10:30:00.000Z"
-         *     }
-         */
-        User: {
-            /** Format: uuid */
-            id: string;
-            /** Format: email */
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator";
-            organisation: components["schemas"]["OrganisationSummary"];
-            districtIds: string[];
-            /** @enum {string} */
-            state: "invited" | "active" | "suspended";
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description A coordinator has at least one district, nobody else has any.
-         * @example {
-         *       "email": "anna.rossi@ilponte.example",
-         *       "name": "Anna Rossi",
-         *       "role": "operator",
-         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a"
-         *     }
-         */
-        InviteUser: {
-            /** Format: email */
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator";
-            /** Format: uuid */
-            organisationId: string;
-            districtIds?: string[];
-        };
-        /**
-         * @example {
-         *       "suspended": true
-         *     }
-         * @example {
-         *       "name": "Anna Rossi Bianchi"
-         *     }
-         */
-        ChangeUser: {
-            name?: string;
-            /** @enum {string} */
-            role?: "operator" | "coordinator" | "authority" | "auditor" | "mediator" | "administrator";
-            /** Format: uuid */
-            organisationId?: string;
-            districtIds?: string[];
-            suspended?: boolean;
-        };
-        /**
-         * @description A key of a client application; its secret was shown once.
-         * @example {
-         *       "id": "019aa3a0-3333-7000-8000-000000000001",
-         *       "organisation": {
-         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
-         *         "name": "Cooperativa Il Ponte",
-         *         "kind": "promoter"
-         *       },
-         *       "name": "Gestionale del promotore",
-         *       "prefix": "apd_J8sQ2mZk",
-         *       "actsAs": "operator",
-         *       "scopes": [
-         *         "case-files:read",
-         *         "case-files:write"
-         *       ],
-         *       "districtIds": [],
-         *       "expiresAt": "2027-11-30T00:00:00.000Z",
-         *       "lastUsedAt": "2026-11-21T16:05:00.000Z",
-         *       "revokedAt": null,
-         *       "version": 1,
-         *       "createdAt": "2026-11-02T09:00:00.000Z"
-         *     }
-         */
-        ApiKey: {
-            /** Format: uuid */
-            id: string;
-            organisation: components["schemas"]["OrganisationSummary"];
-            name: string;
-            prefix: string;
-            /** @enum {string} */
-            actsAs: "operator" | "coordinator" | "authority";
-            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
-            districtIds: string[];
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            revokedAt: string | null;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        /**
-         * @description A key just made, with its secret.
-         * @example {
-         *       "id": "019aa3a0-3333-7000-8000-000000000001",
-         *       "organisation": {
-         *         "id": "019aa3a0-1111-7000-8000-00000000000a",
-         *         "name": "Cooperativa Il Ponte",
-         *         "kind": "promoter"
-         *       },
-         *       "name": "Gestionale del promotore",
-         *       "prefix": "apd_J8sQ2mZk",
-         *       "actsAs": "operator",
-         *       "scopes": [
-         *         "case-files:read",
-         *         "case-files:write"
-         *       ],
-         *       "districtIds": [],
-         *       "expiresAt": "2027-11-30T00:00:00.000Z",
-         *       "lastUsedAt": null,
-         *       "revokedAt": null,
-         *       "version": 1,
-         *       "createdAt": "2026-11-02T09:00:00.000Z",
-         *       "secret": "apd_J8sQ2mZkR0yYx1vT4bN7cF6hL9pD3gW5aE8uK2iO1qM"
-         *     }
-         */
-        NewApiKey: {
-            /** Format: uuid */
-            id: string;
-            organisation: components["schemas"]["OrganisationSummary"];
-            name: string;
-            prefix: string;
-            /** @enum {string} */
-            actsAs: "operator" | "coordinator" | "authority";
-            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
-            districtIds: string[];
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            revokedAt: string | null;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            secret: string;
-        };
-        ApiKeyPage: {
-            items: components["schemas"]["ApiKey"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @example {
-         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
-         *       "name": "Gestionale del promotore",
-         *       "actsAs": "operator",
-         *       "scopes": [
-         *         "case-files:read",
-         *         "case-files:write"
-         *       ],
-         *       "expiresAt": "2027-11-30T00:00:00.000Z"
-         *     }
-         */
-        MakeApiKey: {
-            /** Format: uuid */
-            organisationId: string;
-            name: string;
-            /** @enum {string} */
-            actsAs: "operator" | "coordinator" | "authority";
-            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
-            districtIds?: string[];
-            /** Format: date-time */
-            expiresAt: string;
         };
         PlanGoal: {
             id: string;
@@ -3323,1260 +4579,6 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
-        /**
-         * @description A municipality in a period in which its codes and names did not change; `validTo` is its last day.
-         * @example {
-         *       "istatCode": "059006",
-         *       "belfioreCode": "D003",
-         *       "name": "Cori",
-         *       "otherName": null,
-         *       "provinceCode": "LT",
-         *       "provinceName": "Latina",
-         *       "regionCode": "12",
-         *       "validFrom": "1934-10-26",
-         *       "validTo": null
-         *     }
-         */
-        Municipality: {
-            /** @description ISTAT code of a municipality. */
-            istatCode: string;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            belfioreCode: string;
-            name: string;
-            otherName: string | null;
-            provinceCode: string;
-            provinceName: string;
-            regionCode: string | null;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string | null;
-        };
-        MunicipalityPage: {
-            items: components["schemas"]["Municipality"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description A state by its ISO 3166-1 alpha-2 code. Italy has no Belfiore code.
-         * @example {
-         *       "code": "NG",
-         *       "nameIt": "Nigeria",
-         *       "nameEn": "Nigeria",
-         *       "belfioreCode": "Z335",
-         *       "istatCode": "443"
-         *     }
-         */
-        Country: {
-            code: string;
-            nameIt: string;
-            nameEn: string;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            belfioreCode: string | null;
-            istatCode: string;
-        };
-        CountryList: {
-            items: components["schemas"]["Country"][];
-        };
-        Province: {
-            code: string;
-            istatCode: string;
-            name: string;
-        };
-        /**
-         * @description A region by its ISTAT code, with the provinces it has today.
-         * @example {
-         *       "code": "20",
-         *       "name": "Sardegna",
-         *       "provinces": [
-         *         {
-         *           "code": "CA",
-         *           "istatCode": "092",
-         *           "name": "Cagliari"
-         *         }
-         *       ]
-         *     }
-         */
-        Region: {
-            code: string;
-            name: string;
-            provinces: components["schemas"]["Province"][];
-        };
-        RegionList: {
-            items: components["schemas"]["Region"][];
-        };
-        DistrictMunicipality: {
-            /** @description ISTAT code of a municipality. */
-            istatCode: string;
-            name: string;
-            provinceCode: string;
-        };
-        /**
-         * @description A territorial unit that holds budgets: a set of municipalities.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000001",
-         *       "code": "LT/1",
-         *       "name": "Distretto socio-sanitario LT 1",
-         *       "regionCode": "12",
-         *       "municipalities": [
-         *         {
-         *           "istatCode": "059006",
-         *           "name": "Cori",
-         *           "provinceCode": "LT"
-         *         }
-         *       ],
-         *       "version": 1
-         *     }
-         */
-        District: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            regionCode: string;
-            municipalities: components["schemas"]["DistrictMunicipality"][];
-            /** Format: int32 */
-            version: number;
-        };
-        DistrictPage: {
-            items: components["schemas"]["District"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description A tax code, personal or provisional, in the period in which it is the person’s.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000301",
-         *       "kind": "personal",
-         *       "code": "DLLMMD98E05Z319E",
-         *       "validFrom": "2024-03-11",
-         *       "validUntil": null
-         *     }
-         */
-        TaxCode: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "personal" | "provisional";
-            code: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validUntil: string | null;
-        };
-        /**
-         * @description Valid from today unless said. The code in force until then ends the day before.
-         * @example {
-         *       "code": "DLLMMD98E05Z319E",
-         *       "validFrom": "2024-03-11"
-         *     }
-         */
-        AddTaxCode: {
-            /** @description As written; spaces, dots and small letters are tidied up. */
-            code: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validUntil?: string;
-        };
-        /**
-         * @example {
-         *       "validUntil": "2026-10-31"
-         *     }
-         */
-        ChangeTaxCode: {
-            /** @description As written; spaces, dots and small letters are tidied up. */
-            code?: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validUntil?: string | null;
-        };
-        /**
-         * @description A title of stay with its dates; a receipt of renewal counts after its end.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000302",
-         *       "kind": "employment",
-         *       "number": "I12345678",
-         *       "issuedOn": "2025-02-03",
-         *       "issuedBy": "Questura di Latina",
-         *       "validFrom": "2025-02-03",
-         *       "validUntil": "2027-02-02",
-         *       "renewalRequestedOn": null,
-         *       "renewalReceiptNumber": null,
-         *       "asylumLodgedOn": null,
-         *       "note": null,
-         *       "masked": false
-         *     }
-         */
-        StayPermit: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description `restricted` stands for a masked kind.
-             * @enum {string}
-             */
-            kind: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other" | "restricted";
-            number: string | null;
-            /** Format: date */
-            issuedOn: string | null;
-            /** @description The questura. */
-            issuedBy: string | null;
-            /** Format: date */
-            validFrom: string | null;
-            /** Format: date */
-            validUntil: string | null;
-            /** Format: date */
-            renewalRequestedOn: string | null;
-            renewalReceiptNumber: string | null;
-            /** Format: date */
-            asylumLodgedOn: string | null;
-            note: string | null;
-            /** @description True where kind, note and the day of the asylum request are withheld until revealed: the kind alone tells something of article 9 GDPR. */
-            masked: boolean;
-        };
-        /**
-         * @example {
-         *       "kind": "subsidiaryProtection",
-         *       "number": "I12345678",
-         *       "issuedOn": "2025-02-03",
-         *       "issuedBy": "Questura di Latina",
-         *       "validFrom": "2025-02-03",
-         *       "validUntil": "2030-02-02"
-         *     }
-         */
-        AddStayPermit: {
-            /** @enum {string} */
-            kind: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other";
-            number?: string;
-            /** Format: date */
-            issuedOn?: string;
-            issuedBy?: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validUntil?: string;
-            /** Format: date */
-            renewalRequestedOn?: string;
-            renewalReceiptNumber?: string;
-            /** Format: date */
-            asylumLodgedOn?: string;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "renewalRequestedOn": "2026-11-10",
-         *       "renewalReceiptNumber": "056123456789"
-         *     }
-         */
-        ChangeStayPermit: {
-            /** @enum {string} */
-            kind?: "refugee" | "subsidiaryProtection" | "humanitarian" | "specialCases" | "trafficking" | "genderViolence" | "labourExploitation" | "calamity" | "civilValour" | "specialProtection" | "medicalCare" | "minorAssistance" | "asylumRequest" | "temporaryProtection" | "statelessness" | "unaccompaniedMinor" | "minorIntegration" | "employment" | "selfEmployment" | "jobSeeking" | "family" | "study" | "longTermResident" | "other";
-            number?: string | null;
-            /** Format: date */
-            issuedOn?: string | null;
-            /** @description The questura. */
-            issuedBy?: string | null;
-            /** Format: date */
-            validFrom?: string | null;
-            /** Format: date */
-            validUntil?: string | null;
-            /** Format: date */
-            renewalRequestedOn?: string | null;
-            renewalReceiptNumber?: string | null;
-            /** Format: date */
-            asylumLodgedOn?: string | null;
-            note?: string | null;
-        };
-        /**
-         * @description The privacy notice handed over, or a consent given and possibly withdrawn.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000307",
-         *       "kind": "privacyNotice",
-         *       "textVersion": "1.0",
-         *       "givenOn": "2026-09-14",
-         *       "withdrawnOn": null,
-         *       "how": "onPaper"
-         *     }
-         */
-        Consent: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "privacyNotice" | "dataProcessing" | "dataSharing";
-            /** @description Which version of the text the person was given. */
-            textVersion: string;
-            /** Format: date */
-            givenOn: string;
-            /** Format: date */
-            withdrawnOn: string | null;
-            /** @enum {string} */
-            how: "onPaper" | "digitally" | "orally";
-        };
-        /**
-         * @example {
-         *       "kind": "dataProcessing",
-         *       "textVersion": "1.0",
-         *       "givenOn": "2026-09-14",
-         *       "how": "onPaper"
-         *     }
-         */
-        AddConsent: {
-            /** @enum {string} */
-            kind: "privacyNotice" | "dataProcessing" | "dataSharing";
-            /** @description Which version of the text the person was given. */
-            textVersion: string;
-            /** Format: date */
-            givenOn: string;
-            /** Format: date */
-            withdrawnOn?: string;
-            /** @enum {string} */
-            how: "onPaper" | "digitally" | "orally";
-        };
-        /**
-         * @example {
-         *       "withdrawnOn": "2026-11-20"
-         *     }
-         */
-        ChangeConsent: {
-            /** @enum {string} */
-            kind?: "privacyNotice" | "dataProcessing" | "dataSharing";
-            /** @description Which version of the text the person was given. */
-            textVersion?: string;
-            /** Format: date */
-            givenOn?: string;
-            /** Format: date */
-            withdrawnOn?: string | null;
-            /** @enum {string} */
-            how?: "onPaper" | "digitally" | "orally";
-        };
-        /**
-         * @description What the person is on the labour market, from a day to another.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000303",
-         *       "condition": "unemployed",
-         *       "startsOn": "2026-07-01",
-         *       "endsOn": null,
-         *       "paidPolicy": "none",
-         *       "paidPolicyName": null
-         *     }
-         */
-        EmploymentStatus: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            condition: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string | null;
-            /**
-             * @description Whether another active policy pays the person at the same time.
-             * @enum {string}
-             */
-            paidPolicy: "none" | "ongoing" | "notStated";
-            paidPolicyName: string | null;
-        };
-        /**
-         * @description The status in force until then ends the day before.
-         * @example {
-         *       "condition": "unemployed",
-         *       "startsOn": "2026-07-01",
-         *       "paidPolicy": "none"
-         *     }
-         */
-        AddEmploymentStatus: {
-            /** @enum {string} */
-            condition: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            /**
-             * @description Whether another active policy pays the person at the same time.
-             * @enum {string}
-             */
-            paidPolicy?: "none" | "ongoing" | "notStated";
-            paidPolicyName?: string;
-        };
-        /**
-         * @example {
-         *       "endsOn": "2026-11-15"
-         *     }
-         */
-        ChangeEmploymentStatus: {
-            /** @enum {string} */
-            condition?: "unemployed" | "neverEmployed" | "employed" | "inactive" | "student";
-            /** Format: date */
-            startsOn?: string;
-            /** Format: date */
-            endsOn?: string | null;
-            /**
-             * @description Whether another active policy pays the person at the same time.
-             * @enum {string}
-             */
-            paidPolicy?: "none" | "ongoing" | "notStated";
-            paidPolicyName?: string | null;
-        };
-        /**
-         * @description A declaration of immediate availability to work (DID).
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000304",
-         *       "declaredOn": "2026-09-14",
-         *       "employmentCentre": "Centro per l’impiego di Latina",
-         *       "revokedOn": null
-         *     }
-         */
-        WorkDeclaration: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            declaredOn: string;
-            employmentCentre: string | null;
-            /** Format: date */
-            revokedOn: string | null;
-        };
-        /**
-         * @example {
-         *       "declaredOn": "2026-09-14",
-         *       "employmentCentre": "Centro per l’impiego di Latina"
-         *     }
-         */
-        AddWorkDeclaration: {
-            /** Format: date */
-            declaredOn: string;
-            employmentCentre?: string;
-            /** Format: date */
-            revokedOn?: string;
-        };
-        /**
-         * @example {
-         *       "revokedOn": "2026-11-02"
-         *     }
-         */
-        ChangeWorkDeclaration: {
-            /** Format: date */
-            declaredOn?: string;
-            employmentCentre?: string | null;
-            /** Format: date */
-            revokedOn?: string | null;
-        };
-        /**
-         * @description A service pact signed at the employment centre (CPI).
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000305",
-         *       "signedOn": "2026-09-21",
-         *       "employmentCentre": "Centro per l’impiego di Latina",
-         *       "endedOn": null
-         *     }
-         */
-        ServicePact: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            signedOn: string;
-            employmentCentre: string | null;
-            /** Format: date */
-            endedOn: string | null;
-        };
-        /**
-         * @example {
-         *       "signedOn": "2026-09-21",
-         *       "employmentCentre": "Centro per l’impiego di Latina"
-         *     }
-         */
-        AddServicePact: {
-            /** Format: date */
-            signedOn: string;
-            employmentCentre?: string;
-            /** Format: date */
-            endedOn?: string;
-        };
-        /**
-         * @example {
-         *       "endedOn": "2026-11-02"
-         *     }
-         */
-        ChangeServicePact: {
-            /** Format: date */
-            signedOn?: string;
-            employmentCentre?: string | null;
-            /** Format: date */
-            endedOn?: string | null;
-        };
-        /**
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000306",
-         *       "iscedLevel": 2,
-         *       "title": "Licenza media",
-         *       "countryCode": "IT",
-         *       "year": 2023,
-         *       "recognition": "recognised"
-         *     }
-         */
-        Education: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description ISCED 2011 level, 0 to 8.
-             */
-            iscedLevel: number;
-            title: string | null;
-            countryCode: string | null;
-            /** Format: int32 */
-            year: number | null;
-            /**
-             * @description Whether Italy recognises the title.
-             * @enum {string}
-             */
-            recognition: "recognised" | "inProgress" | "notRecognised" | "notStated";
-        };
-        /**
-         * @example {
-         *       "iscedLevel": 2,
-         *       "title": "Licenza media",
-         *       "countryCode": "IT",
-         *       "year": 2023,
-         *       "recognition": "recognised"
-         *     }
-         */
-        AddEducation: {
-            /**
-             * Format: int32
-             * @description ISCED 2011 level, 0 to 8.
-             */
-            iscedLevel: number;
-            title?: string;
-            countryCode?: string;
-            /** Format: int32 */
-            year?: number;
-            /**
-             * @description Whether Italy recognises the title.
-             * @enum {string}
-             */
-            recognition?: "recognised" | "inProgress" | "notRecognised" | "notStated";
-        };
-        /**
-         * @example {
-         *       "recognition": "inProgress"
-         *     }
-         */
-        ChangeEducation: {
-            /**
-             * Format: int32
-             * @description ISCED 2011 level, 0 to 8.
-             */
-            iscedLevel?: number;
-            title?: string | null;
-            countryCode?: string | null;
-            /** Format: int32 */
-            year?: number | null;
-            /**
-             * @description Whether Italy recognises the title.
-             * @enum {string}
-             */
-            recognition?: "recognised" | "inProgress" | "notRecognised" | "notStated";
-        };
-        /**
-         * @example {
-         *       "language": "ff",
-         *       "level": "motherTongue"
-         *     }
-         */
-        SpokenLanguage: {
-            language: string;
-            /** @enum {string} */
-            level: "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "motherTongue";
-        };
-        /**
-         * @description Every language the person speaks; those not named are taken away.
-         * @example {
-         *       "languages": [
-         *         {
-         *           "language": "ff",
-         *           "level": "motherTongue"
-         *         },
-         *         {
-         *           "language": "fr",
-         *           "level": "B1"
-         *         },
-         *         {
-         *           "language": "it",
-         *           "level": "A2"
-         *         }
-         *       ]
-         *     }
-         */
-        SetLanguages: {
-            languages: components["schemas"]["SpokenLanguage"][];
-        };
-        /**
-         * @example {
-         *       "street": "Via della Libertà 12",
-         *       "postalCode": "04010",
-         *       "municipalityCode": "059006",
-         *       "municipalityName": "Cori (LT)"
-         *     }
-         */
-        Address: {
-            street: string | null;
-            postalCode: string | null;
-            /** @description ISTAT code of a municipality. */
-            municipalityCode: string | null;
-            /** @description For people, as “Cori (LT)”. */
-            municipalityName: string | null;
-        };
-        /**
-         * @description Who answers for a minor.
-         * @example {
-         *       "name": "Comune di Cori, servizi sociali",
-         *       "phone": "+39 06 9661 7251",
-         *       "email": null
-         *     }
-         */
-        Guardian: {
-            name: string;
-            phone: string | null;
-            /** Format: email */
-            email: string | null;
-        };
-        CaseFileDistrict: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-        };
-        /**
-         * @example {
-         *       "state": "expiring",
-         *       "validUntil": "2026-12-20",
-         *       "daysLeft": 28,
-         *       "renewalRequestedOn": null
-         *     }
-         */
-        PermitStanding: {
-            /**
-             * @description How the stay stands today by the permit that lasts longest. `expiring`: it ends within 60 days; `inRenewal`: it ended, with a receipt; `open`: it has no end.
-             * @enum {string}
-             */
-            state: "none" | "valid" | "expiring" | "inRenewal" | "expired" | "open";
-            /** Format: date */
-            validUntil: string | null;
-            /**
-             * Format: int32
-             * @description Below zero once it ended.
-             */
-            daysLeft: number | null;
-            /** Format: date */
-            renewalRequestedOn: string | null;
-        };
-        /** @description Something to look at again, which refuses nothing. */
-        Warning: {
-            code: string;
-            pointer: string;
-            message: string;
-            fix: string;
-        };
-        /**
-         * @description A case file as lists show it.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000300",
-         *       "code": "FA-2026-000123",
-         *       "organisation": {
-         *         "id": "019aa3a0-0000-7000-8000-000000000020",
-         *         "name": "Cooperativa Il Ponte",
-         *         "kind": "promoter"
-         *       },
-         *       "familyName": "Diallo",
-         *       "givenName": "Mamadou",
-         *       "familyNameOriginal": null,
-         *       "givenNameOriginal": null,
-         *       "birthDate": "1998-05-05",
-         *       "birthDatePrecision": "day",
-         *       "age": 28,
-         *       "citizenshipCode": "GN",
-         *       "stateless": false,
-         *       "gender": "M",
-         *       "district": {
-         *         "id": "019aa3a0-0000-7000-8000-000000000010",
-         *         "code": "LT/1",
-         *         "name": "Distretto socio-sanitario LT 1"
-         *       },
-         *       "permit": {
-         *         "state": "valid",
-         *         "validUntil": "2030-02-02",
-         *         "daysLeft": 1168,
-         *         "renewalRequestedOn": null
-         *       },
-         *       "taxCode": "DLLMMD98E05Z319E",
-         *       "workDeclaredOn": "2026-09-14",
-         *       "version": 3,
-         *       "createdAt": "2026-09-14T08:30:00.000Z",
-         *       "updatedAt": "2026-11-20T15:12:00.000Z",
-         *       "lastUpdatedBy": "Chiara Operatrice"
-         *     }
-         */
-        CaseFileSummary: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            organisation: components["schemas"]["OrganisationSummary"];
-            /** @description As Italian documents write it. */
-            familyName: string;
-            givenName: string | null;
-            /** @description As the person writes it, in any alphabet. */
-            familyNameOriginal: string | null;
-            givenNameOriginal: string | null;
-            /** Format: date */
-            birthDate: string;
-            /**
-             * @description `year` where only the year is known; the date is then its first of January.
-             * @enum {string}
-             */
-            birthDatePrecision: "day" | "year";
-            /**
-             * Format: int32
-             * @description Whole years today.
-             */
-            age: number;
-            citizenshipCode: string | null;
-            stateless: boolean;
-            /** @enum {string} */
-            gender: "F" | "M" | "X" | "notStated";
-            district: components["schemas"]["CaseFileDistrict"] | null;
-            permit: components["schemas"]["PermitStanding"];
-            taxCode: string | null;
-            /** Format: date */
-            workDeclaredOn: string | null;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Name of the person; null for a client application. */
-            lastUpdatedBy: string | null;
-        };
-        CaseFilePage: {
-            items: components["schemas"]["CaseFileSummary"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description The person as one body knows them, with everything recorded.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000300",
-         *       "code": "FA-2026-000123",
-         *       "organisation": {
-         *         "id": "019aa3a0-0000-7000-8000-000000000020",
-         *         "name": "Cooperativa Il Ponte",
-         *         "kind": "promoter"
-         *       },
-         *       "familyName": "Diallo",
-         *       "givenName": "Mamadou",
-         *       "familyNameOriginal": null,
-         *       "givenNameOriginal": null,
-         *       "birthDate": "1998-05-05",
-         *       "birthDatePrecision": "day",
-         *       "age": 28,
-         *       "citizenshipCode": "GN",
-         *       "stateless": false,
-         *       "gender": "M",
-         *       "district": {
-         *         "id": "019aa3a0-0000-7000-8000-000000000010",
-         *         "code": "LT/1",
-         *         "name": "Distretto socio-sanitario LT 1"
-         *       },
-         *       "permit": {
-         *         "state": "valid",
-         *         "validUntil": "2030-02-02",
-         *         "daysLeft": 1168,
-         *         "renewalRequestedOn": null
-         *       },
-         *       "birthCountryCode": "GN",
-         *       "birthMunicipalityCode": null,
-         *       "birthMunicipalityName": null,
-         *       "birthLocality": "Conakry",
-         *       "enteredUnaccompanied": "no",
-         *       "phone": "+39 320 1234567",
-         *       "email": null,
-         *       "residence": {
-         *         "street": "Via della Libertà 12",
-         *         "postalCode": "04010",
-         *         "municipalityCode": "059006",
-         *         "municipalityName": "Cori (LT)"
-         *       },
-         *       "domicile": null,
-         *       "guardian": null,
-         *       "taxCodes": [],
-         *       "stayPermits": [],
-         *       "employmentStatuses": [],
-         *       "workDeclarations": [],
-         *       "servicePacts": [],
-         *       "educations": [],
-         *       "consents": [],
-         *       "languages": [
-         *         {
-         *           "language": "ff",
-         *           "level": "motherTongue"
-         *         }
-         *       ],
-         *       "restricted": false,
-         *       "revealed": false,
-         *       "warnings": [],
-         *       "version": 3,
-         *       "createdAt": "2026-09-14T08:30:00.000Z",
-         *       "updatedAt": "2026-11-20T15:12:00.000Z",
-         *       "lastUpdatedBy": "Chiara Operatrice"
-         *     }
-         */
-        CaseFile: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            organisation: components["schemas"]["OrganisationSummary"];
-            /** @description As Italian documents write it. */
-            familyName: string;
-            givenName: string | null;
-            /** @description As the person writes it, in any alphabet. */
-            familyNameOriginal: string | null;
-            givenNameOriginal: string | null;
-            /** Format: date */
-            birthDate: string;
-            /**
-             * @description `year` where only the year is known; the date is then its first of January.
-             * @enum {string}
-             */
-            birthDatePrecision: "day" | "year";
-            /**
-             * Format: int32
-             * @description Whole years today.
-             */
-            age: number;
-            citizenshipCode: string | null;
-            stateless: boolean;
-            /** @enum {string} */
-            gender: "F" | "M" | "X" | "notStated";
-            district: components["schemas"]["CaseFileDistrict"] | null;
-            permit: components["schemas"]["PermitStanding"];
-            birthCountryCode: string | null;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            birthMunicipalityCode: string | null;
-            /** @description For people, as “Cori (LT)”. */
-            birthMunicipalityName: string | null;
-            birthLocality: string | null;
-            /**
-             * @description Whether the person came, or was recognised, as an unaccompanied minor.
-             * @enum {string}
-             */
-            enteredUnaccompanied: "yes" | "no" | "notStated";
-            phone: string | null;
-            /** Format: email */
-            email: string | null;
-            residence: components["schemas"]["Address"] | null;
-            domicile: components["schemas"]["Address"] | null;
-            guardian: components["schemas"]["Guardian"] | null;
-            taxCodes: components["schemas"]["TaxCode"][];
-            stayPermits: components["schemas"]["StayPermit"][];
-            employmentStatuses: components["schemas"]["EmploymentStatus"][];
-            workDeclarations: components["schemas"]["WorkDeclaration"][];
-            servicePacts: components["schemas"]["ServicePact"][];
-            educations: components["schemas"]["Education"][];
-            consents: components["schemas"]["Consent"][];
-            languages: components["schemas"]["SpokenLanguage"][];
-            /** @description True where the file holds restricted data. */
-            restricted: boolean;
-            /** @description True where you have had its restricted data revealed today. */
-            revealed: boolean;
-            warnings: components["schemas"]["Warning"][];
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Name of the person; null for a client application. */
-            lastUpdatedBy: string | null;
-        };
-        /**
-         * @example {
-         *       "street": "Via della Libertà 12",
-         *       "postalCode": "04010",
-         *       "municipalityCode": "059006"
-         *     }
-         */
-        NewAddress: {
-            street?: string;
-            postalCode?: string;
-            /** @description ISTAT code of a municipality. */
-            municipalityCode?: string;
-        };
-        ChangeAddress: {
-            street?: string | null;
-            postalCode?: string | null;
-            /** @description ISTAT code of a municipality. */
-            municipalityCode?: string | null;
-        };
-        NewGuardian: {
-            name: string;
-            phone?: string;
-            /** Format: email */
-            email?: string;
-        };
-        ChangeGuardian: {
-            name?: string;
-            phone?: string | null;
-            /** Format: email */
-            email?: string | null;
-        };
-        /**
-         * @description A person and what is known of them. `notDuplicateOf` names the similar files that are of someone else: a likely duplicate that is not named refuses the request.
-         * @example {
-         *       "familyName": "Osagie",
-         *       "givenName": "Blessing",
-         *       "birthDate": "2001-09-14",
-         *       "gender": "F",
-         *       "birthCountryCode": "NG",
-         *       "birthLocality": "Benin City",
-         *       "citizenshipCode": "NG",
-         *       "phone": "+39 320 1234567",
-         *       "residence": {
-         *         "street": "Via della Libertà 12",
-         *         "postalCode": "04010",
-         *         "municipalityCode": "059006"
-         *       },
-         *       "taxCodes": [
-         *         {
-         *           "code": "SGOBSS01P54Z335X",
-         *           "validFrom": "2022-05-10"
-         *         }
-         *       ],
-         *       "stayPermits": [
-         *         {
-         *           "kind": "specialProtection",
-         *           "number": "I12345678",
-         *           "issuedOn": "2025-03-03",
-         *           "issuedBy": "Questura di Latina",
-         *           "validFrom": "2025-03-03",
-         *           "validUntil": "2027-03-02"
-         *         }
-         *       ],
-         *       "employmentStatuses": [
-         *         {
-         *           "condition": "unemployed",
-         *           "startsOn": "2026-07-01",
-         *           "paidPolicy": "none"
-         *         }
-         *       ],
-         *       "workDeclarations": [
-         *         {
-         *           "declaredOn": "2026-09-14",
-         *           "employmentCentre": "Centro per l’impiego di Latina"
-         *         }
-         *       ],
-         *       "consents": [
-         *         {
-         *           "kind": "privacyNotice",
-         *           "textVersion": "1.0",
-         *           "givenOn": "2026-09-14",
-         *           "how": "onPaper"
-         *         }
-         *       ],
-         *       "languages": [
-         *         {
-         *           "language": "en",
-         *           "level": "C1"
-         *         },
-         *         {
-         *           "language": "it",
-         *           "level": "A2"
-         *         }
-         *       ]
-         *     }
-         */
-        OpenCaseFile: {
-            /** @description As Italian documents write it. */
-            familyName: string;
-            /** Format: date */
-            birthDate: string;
-            /** @enum {string} */
-            gender: "F" | "M" | "X" | "notStated";
-            givenName?: string;
-            familyNameOriginal?: string;
-            givenNameOriginal?: string;
-            /**
-             * @description `year` where only the year is known; the date is then its first of January.
-             * @enum {string}
-             */
-            birthDatePrecision?: "day" | "year";
-            birthCountryCode?: string;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            birthMunicipalityCode?: string;
-            birthLocality?: string;
-            citizenshipCode?: string;
-            stateless?: boolean;
-            /** @enum {string} */
-            enteredUnaccompanied?: "yes" | "no" | "notStated";
-            phone?: string;
-            /** Format: email */
-            email?: string;
-            residence?: components["schemas"]["NewAddress"];
-            domicile?: components["schemas"]["NewAddress"];
-            /**
-             * Format: uuid
-             * @description Follows from the municipality of domicile, or of residence, unless given.
-             */
-            districtId?: string;
-            guardian?: components["schemas"]["NewGuardian"];
-            taxCodes?: components["schemas"]["AddTaxCode"][];
-            stayPermits?: components["schemas"]["AddStayPermit"][];
-            employmentStatuses?: components["schemas"]["AddEmploymentStatus"][];
-            workDeclarations?: components["schemas"]["AddWorkDeclaration"][];
-            servicePacts?: components["schemas"]["AddServicePact"][];
-            educations?: components["schemas"]["AddEducation"][];
-            consents?: components["schemas"]["AddConsent"][];
-            languages?: components["schemas"]["SpokenLanguage"][];
-            notDuplicateOf?: string[];
-        };
-        /**
-         * @description What changes of the person; null takes a value away.
-         * @example {
-         *       "phone": "+39 333 7654321",
-         *       "email": null,
-         *       "domicile": {
-         *         "municipalityCode": "059006"
-         *       }
-         *     }
-         */
-        ChangeCaseFile: {
-            /** @description As Italian documents write it. */
-            familyName?: string;
-            givenName?: string | null;
-            /** @description As the person writes it, in any alphabet. */
-            familyNameOriginal?: string | null;
-            givenNameOriginal?: string | null;
-            /** Format: date */
-            birthDate?: string;
-            /**
-             * @description `year` where only the year is known; the date is then its first of January.
-             * @enum {string}
-             */
-            birthDatePrecision?: "day" | "year";
-            birthCountryCode?: string | null;
-            /** @description Belfiore (cadastral) code of a municipality or, from Z, of a foreign state: as tax codes write it. */
-            birthMunicipalityCode?: string | null;
-            birthLocality?: string | null;
-            citizenshipCode?: string | null;
-            stateless?: boolean;
-            /** @enum {string} */
-            gender?: "F" | "M" | "X" | "notStated";
-            /** @enum {string} */
-            enteredUnaccompanied?: "yes" | "no" | "notStated";
-            phone?: string | null;
-            /** Format: email */
-            email?: string | null;
-            residence?: components["schemas"]["ChangeAddress"] | null;
-            domicile?: components["schemas"]["ChangeAddress"] | null;
-            /** Format: uuid */
-            districtId?: string | null;
-            guardian?: components["schemas"]["ChangeGuardian"] | null;
-        };
-        /**
-         * @description Why restricted data is looked at; it is recorded with your name.
-         * @example {
-         *       "reason": "eligibility"
-         *     }
-         */
-        RevealRestrictedData: {
-            /** @enum {string} */
-            reason: "eligibility" | "planning" | "renewal" | "check" | "personAsked" | "other";
-        };
-        /**
-         * @description What is otherwise masked. The file shows it to you for the rest of the day.
-         * @example {
-         *       "caseFileId": "019aa3a0-0000-7000-8000-000000000300",
-         *       "stayPermits": [
-         *         {
-         *           "id": "019aa3a0-0000-7000-8000-000000000302",
-         *           "kind": "specialProtection",
-         *           "number": "I12345678",
-         *           "issuedOn": "2025-03-03",
-         *           "issuedBy": "Questura di Latina",
-         *           "validFrom": "2025-03-03",
-         *           "validUntil": "2027-03-02",
-         *           "renewalRequestedOn": null,
-         *           "renewalReceiptNumber": null,
-         *           "asylumLodgedOn": null,
-         *           "note": null,
-         *           "masked": false
-         *         }
-         *       ]
-         *     }
-         */
-        RestrictedData: {
-            /** Format: uuid */
-            caseFileId: string;
-            stayPermits: components["schemas"]["StayPermit"][];
-        };
-        /**
-         * @description By tax code, by name and birth date (or any of these), to see whether the person is already there; or by the beginnings of words of the name (`q`), narrowed like the list. Personal data stays out of addresses.
-         * @example {
-         *       "familyName": "Diallo",
-         *       "givenName": "Mamadou",
-         *       "birthDate": "1998-05-05"
-         *     }
-         * @example {
-         *       "taxCode": "DLLMMD98E05Z319E"
-         *     }
-         * @example {
-         *       "q": "mam dial",
-         *       "limit": 25
-         *     }
-         */
-        SearchCaseFiles: {
-            taxCode?: string;
-            familyName?: string;
-            givenName?: string;
-            /** Format: date */
-            birthDate?: string;
-            birthCountryCode?: string;
-            /** @description Beginnings of words of the name, in any order. */
-            q?: string;
-            /**
-             * Format: int32
-             * @default 25
-             */
-            limit: number;
-            /** @description Opaque: the `nextCursor` of the page before. */
-            cursor?: string;
-            /**
-             * @description The last changed first, or by name.
-             * @enum {string}
-             */
-            sort?: "-updatedAt" | "name";
-            /** Format: uuid */
-            districtId?: string;
-            /**
-             * Format: date
-             * @description The permit that lasts longest ends before this day.
-             */
-            permitExpiringBefore?: string;
-            /** @description Only files without a work declaration (DID) in force. */
-            withoutWorkDeclaration?: boolean;
-            /** Format: date-time */
-            updatedAfter?: string;
-            /** Format: uuid */
-            organisationId?: string;
-        };
-        /**
-         * @description A file that may be of the person asked for, and why.
-         * @example {
-         *       "caseFile": {
-         *         "id": "019aa3a0-0000-7000-8000-000000000300",
-         *         "code": "FA-2026-000123",
-         *         "organisation": {
-         *           "id": "019aa3a0-0000-7000-8000-000000000020",
-         *           "name": "Cooperativa Il Ponte",
-         *           "kind": "promoter"
-         *         },
-         *         "familyName": "Diallo",
-         *         "givenName": "Mamadou",
-         *         "familyNameOriginal": null,
-         *         "givenNameOriginal": null,
-         *         "birthDate": "1998-05-05",
-         *         "birthDatePrecision": "day",
-         *         "age": 28,
-         *         "citizenshipCode": "GN",
-         *         "stateless": false,
-         *         "gender": "M",
-         *         "district": {
-         *           "id": "019aa3a0-0000-7000-8000-000000000010",
-         *           "code": "LT/1",
-         *           "name": "Distretto socio-sanitario LT 1"
-         *         },
-         *         "permit": {
-         *           "state": "valid",
-         *           "validUntil": "2030-02-02",
-         *           "daysLeft": 1168,
-         *           "renewalRequestedOn": null
-         *         },
-         *         "taxCode": "DLLMMD98E05Z319E",
-         *         "workDeclaredOn": "2026-09-14",
-         *         "version": 3,
-         *         "createdAt": "2026-09-14T08:30:00.000Z",
-         *         "updatedAt": "2026-11-20T15:12:00.000Z",
-         *         "lastUpdatedBy": "Chiara Operatrice"
-         *       },
-         *       "likelihood": "likely",
-         *       "reasons": [
-         *         "similarName",
-         *         "sameBirthDate",
-         *         "sameBirthCountry"
-         *       ]
-         *     }
-         */
-        CaseFileMatch: {
-            caseFile: components["schemas"]["CaseFileSummary"];
-            /**
-             * @description `certain`: the same tax code; `likely`: to be excluded before opening another file.
-             * @enum {string}
-             */
-            likelihood: "certain" | "likely" | "possible";
-            reasons: ("sameTaxCode" | "equivalentTaxCode" | "sameName" | "similarName" | "sameBirthDate" | "sameBirthYear" | "sameBirthCountry" | "nameContains")[];
-        };
-        CaseFileSearchResult: {
-            items: components["schemas"]["CaseFileMatch"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description An act on the file or on what follows from it: who, when, and the names of the fields that changed.
-         * @example {
-         *       "id": "019aa3a0-0000-7000-8000-000000000401",
-         *       "at": "2026-11-20T15:12:00.000Z",
-         *       "action": "stayPermit.added",
-         *       "text": "Aggiunto un titolo di soggiorno",
-         *       "entity": "stayPermit",
-         *       "entityId": "019aa3a0-0000-7000-8000-000000000302",
-         *       "actorName": "Chiara Operatrice",
-         *       "actorKind": "user",
-         *       "actorRole": "operator",
-         *       "fields": []
-         *     }
-         */
-        TimelineEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            action: string;
-            /** @description What was done, in words. */
-            text: string;
-            entity: string;
-            /** Format: uuid */
-            entityId: string | null;
-            actorName: string | null;
-            /** @enum {string} */
-            actorKind: "user" | "key" | "system";
-            actorRole: string;
-            fields: string[];
-        };
-        TimelinePage: {
-            items: components["schemas"]["TimelineEntry"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
         /** @description A figure the sentences speak of: days, months, years, counts. */
         ConditionFigure: {
             name: string;
@@ -5090,6 +5092,74 @@ export interface components {
             /** @description Why, in words the other party reads. */
             reason: string;
         };
+        /**
+         * @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-000000000002",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "employmentServices",
+         *       "regionCode": "12",
+         *       "number": "DGR 198/2014 n. 57",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2027-12-31",
+         *       "current": true,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Accreditation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @enum {string} */
+            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
+            regionCode: string | null;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            current: boolean;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "kind": "employmentServices",
+         *       "regionCode": "12",
+         *       "number": "DGR 198/2014 n. 57",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2027-12-31"
+         *     }
+         */
+        AddAccreditation: {
+            /** @enum {string} */
+            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
+            regionCode?: string;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string;
+        };
+        /**
+         * @example {
+         *       "validTo": "2026-11-30"
+         *     }
+         */
+        ChangeAccreditation: {
+            number?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
         SeatMunicipality: {
             istatCode: string;
             name: string;
@@ -5166,74 +5236,6 @@ export interface components {
             main?: boolean;
             /** Format: date */
             closedOn?: string | null;
-        };
-        /**
-         * @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.
-         * @example {
-         *       "id": "019aa3a0-1111-7000-8000-000000000002",
-         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
-         *       "kind": "employmentServices",
-         *       "regionCode": "12",
-         *       "number": "DGR 198/2014 n. 57",
-         *       "validFrom": "2025-01-01",
-         *       "validTo": "2027-12-31",
-         *       "current": true,
-         *       "version": 1,
-         *       "createdAt": "2026-11-02T09:00:00.000Z",
-         *       "updatedAt": "2026-11-02T09:00:00.000Z"
-         *     }
-         */
-        Accreditation: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @enum {string} */
-            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
-            regionCode: string | null;
-            number: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string | null;
-            current: boolean;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @example {
-         *       "kind": "employmentServices",
-         *       "regionCode": "12",
-         *       "number": "DGR 198/2014 n. 57",
-         *       "validFrom": "2025-01-01",
-         *       "validTo": "2027-12-31"
-         *     }
-         */
-        AddAccreditation: {
-            /** @enum {string} */
-            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
-            regionCode?: string;
-            number: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo?: string;
-        };
-        /**
-         * @example {
-         *       "validTo": "2026-11-30"
-         *     }
-         */
-        ChangeAccreditation: {
-            number?: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validTo?: string | null;
         };
         /**
          * @description What a body says of itself as a place of internships, and how many trainees it may have at once.

@@ -30,6 +30,7 @@ describe('an audit entry', () => {
         action: 'user.invited',
         entity: 'user',
         entityId,
+        entityName: 'Persona Nuova',
         actorKind: 'user',
         actorId: administrator.id,
         actorName: 'Prova administrator',
@@ -142,7 +143,9 @@ describe('the audit trail', () => {
     });
     const auditor = await world.as('auditor');
     const page = await auditor.get<AuditPage>(`/audit-entries?entityId=${reply.body.id}`);
-    expect(page.body.items).toMatchObject([{ actorKind: 'key', actorName: 'Prova', actorRole: 'authority' }]);
+    expect(page.body.items).toMatchObject([
+      { entityName: 'Entrata Con Chiave', actorKind: 'key', actorName: 'Prova', actorRole: 'authority' },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
-import { apiKeys, users } from '../identity/tables.ts';
+import { apiKeys, organisations, users } from '../identity/tables.ts';
 import type { AuditEntry, AuditFilter } from './schemas.ts';
 import { auditEntries } from './tables.ts';
 
@@ -10,6 +10,12 @@ import { auditEntries } from './tables.ts';
 export function auditPage(ctx: Context, filter: AuditFilter): Promise<Page<AuditEntry>> {
   return ctx.read((tx) => auditPageIn(tx, filter));
 }
+
+/** What the act was done to, by name: only of users, bodies and keys, which are no cases. */
+const entityName = sql<string | null>`case ${auditEntries.entity}
+  when 'user' then (select u.name from ${users} u where u.id = ${auditEntries.entityId})
+  when 'organisation' then (select o.name from ${organisations} o where o.id = ${auditEntries.entityId})
+  when 'apiKey' then (select k.name from ${apiKeys} k where k.id = ${auditEntries.entityId}) end`;
 
 export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<AuditEntry>> {
   const limit = filter.limit ?? pageLimitDefault;
@@ -34,6 +40,7 @@ export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<Aud
   const rows = await tx
     .select({
       entry: auditEntries,
+      entityName,
       actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})`,
       atText: sql<string>`${auditEntries.at}::text`,
     })
@@ -46,6 +53,11 @@ export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<Aud
   const page = pageFrom(rows, limit, (row) => [row.atText, row.entry.id]);
   return {
     ...page,
-    items: page.items.map(({ entry, actorName }) => ({ ...entry, at: entry.at.toISOString(), actorName })),
+    items: page.items.map(({ entry, entityName: name, actorName }) => ({
+      ...entry,
+      at: entry.at.toISOString(),
+      entityName: name,
+      actorName,
+    })),
   };
 }

@@ -23,6 +23,7 @@ export const AuditEntryShape = named(
     action: Text(80),
     entity: Text(80),
     entityId: Nullable(Id),
+    entityName: Nullable(Text(200)),
     subjectId: Nullable(Id),
     organisationId: Nullable(Id),
     actorKind: enumOf(['user', 'key', 'system']),
@@ -33,6 +34,7 @@ export const AuditEntryShape = named(
     details: Type.Unsafe<Record<string, unknown>>({
       type: 'object',
       additionalProperties: true,
+      maxProperties: 50,
       description: 'Names of changed fields and figures; never personal data.',
     }),
   },
@@ -46,6 +48,7 @@ export const AuditEntryShape = named(
         action: 'user.invited',
         entity: 'user',
         entityId: '019aa3a0-2222-7000-8000-000000000001',
+        entityName: 'Anna Rossi',
         subjectId: null,
         organisationId: '019aa3a0-1111-7000-8000-00000000000a',
         actorKind: 'user',

@@ -7,15 +7,10 @@ import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platf
 import { notFound } from '../../platform/problem.ts';
 import { apiKeys, likely, organisations, users } from '../identity/index.ts';
 import { municipalities, regions } from '../territory/index.ts';
+import type { Accreditation } from './accreditation-schemas.ts';
 import type { Period } from './rules.ts';
-import type {
-  Accreditation,
-  HostDetails,
-  Organisation,
-  OrganisationFilter,
-  OrganisationRow,
-  Seat,
-} from './schemas.ts';
+import type { HostDetails, Organisation, OrganisationFilter, OrganisationRow } from './schemas.ts';
+import type { Seat } from './seat-schemas.ts';
 import { accreditations, hostDetails, seats } from './tables.ts';
 
 /** The municipality of a seat as it is now or, when it is no more, as it was last. */

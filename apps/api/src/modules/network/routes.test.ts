@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Caller, useWorld } from '../../../test/world.ts';
-import type { Accreditation, Organisation, OrganisationRow, Seat } from './schemas.ts';
+import type { Accreditation } from './accreditation-schemas.ts';
+import type { Organisation, OrganisationRow } from './schemas.ts';
+import type { Seat } from './seat-schemas.ts';
 
 const world = useWorld();
 

@@ -1,28 +1,27 @@
 import { contextOf } from '../../platform/context.ts';
 import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
+import {
+  AccreditationParams,
+  AccreditationShape,
+  AddAccreditation,
+  ChangeAccreditation,
+} from './accreditation-schemas.ts';
 import { addAccreditation, changeAccreditation } from './commands/accreditations.ts';
 import { closeOrganisation, reopenOrganisation } from './commands/closure.ts';
 import { addOrganisation, changeOrganisation } from './commands/organisations.ts';
 import { addSeat, changeSeat } from './commands/seats.ts';
 import { organisationById, organisationPage } from './queries.ts';
 import {
-  AccreditationParams,
-  AccreditationShape,
-  AddAccreditation,
   AddOrganisation,
-  AddSeat,
-  ChangeAccreditation,
   ChangeOrganisation,
-  ChangeSeat,
   CloseOrganisation,
   OrganisationFilterShape,
   OrganisationPage,
   OrganisationParams,
   OrganisationShape,
-  SeatParams,
-  SeatShape,
 } from './schemas.ts';
+import { AddSeat, ChangeSeat, SeatParams, SeatShape } from './seat-schemas.ts';
 
 const tags = ['network'];
 const keep = { permission: 'organisations:write' } as const;

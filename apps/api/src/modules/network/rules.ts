@@ -215,10 +215,13 @@ export function closureViolations(closure: ClosureFacts, today: CivilDate): Viol
     violations.push({
       code: 'usersActive',
       pointer: '',
-      message: {
-        it: `${activeUsers} utenti possono ancora accedere.`,
-        en: `${activeUsers} users can still sign in.`,
-      },
+      message:
+        activeUsers === 1
+          ? { it: 'Un utente può ancora accedere.', en: 'One user can still sign in.' }
+          : {
+              it: `${activeUsers} utenti possono ancora accedere.`,
+              en: `${activeUsers} users can still sign in.`,
+            },
       fix: { it: 'Sospendi prima gli utenti dell’ente.', en: 'Suspend the users of the body first.' },
       numbers: { activeUsers },
     });
@@ -226,10 +229,10 @@ export function closureViolations(closure: ClosureFacts, today: CivilDate): Viol
     violations.push({
       code: 'keysActive',
       pointer: '',
-      message: {
-        it: `${activeKeys} chiavi applicative sono attive.`,
-        en: `${activeKeys} API keys are active.`,
-      },
+      message:
+        activeKeys === 1
+          ? { it: 'Una chiave applicativa è attiva.', en: 'One API key is active.' }
+          : { it: `${activeKeys} chiavi applicative sono attive.`, en: `${activeKeys} API keys are active.` },
       fix: { it: 'Revoca prima le chiavi dell’ente.', en: 'Revoke the keys of the body first.' },
       numbers: { activeKeys },
     });

@@ -5,7 +5,6 @@ import {
   Day,
   Email,
   enumOf,
-  Flag,
   Id,
   Instant,
   List,
@@ -17,11 +16,9 @@ import {
   Text,
   Version,
 } from '../../platform/schema.ts';
+import { AccreditationShape, accreditationExample } from './accreditation-schemas.ts';
+import { Phone, SeatMunicipalityShape, SeatShape, seatExample } from './seat-schemas.ts';
 
-export const IstatCode = Type.String({ pattern: '^[0-9]{6}$', minLength: 6, maxLength: 6 });
-const RegionCode = Type.String({ pattern: '^[0-9]{2}$', minLength: 2, maxLength: 2 });
-const PostalCode = Type.String({ pattern: '^[0-9]{5}$', minLength: 5, maxLength: 5 });
-const Phone = Type.String({ pattern: '^\\+?[0-9][0-9 ./-]{1,28}$', minLength: 3, maxLength: 30 });
 /** As stored: eleven digits. What is asked may also carry spaces, dots or the prefix IT. */
 const VatNumber = Type.String({ pattern: '^[0-9]{11}$', minLength: 11, maxLength: 11 });
 const BodyTaxCode = Type.String({ pattern: '^([0-9]{11}|[A-Z0-9]{16})$', minLength: 11, maxLength: 16 });
@@ -37,144 +34,6 @@ const Employees = Type.Integer({
   maximum: 1_000_000,
   description: 'Permanent employees, as the limits on trainees count them.',
 });
-
-const cooperative = {
-  id: '019aa3a0-1111-7000-8000-000000000001',
-  organisationId: '019aa3a0-1111-7000-8000-00000000000a',
-};
-const stamp = { version: 1, createdAt: '2026-11-02T09:00:00.000Z', updatedAt: '2026-11-02T09:00:00.000Z' };
-
-const seatExample = {
-  ...cooperative,
-  address: 'Via Roma 12',
-  postalCode: '04010',
-  municipality: { istatCode: '059006', name: 'Cori', provinceCode: 'LT' },
-  phone: '06 9660001',
-  main: true,
-  closedOn: null,
-  ...stamp,
-};
-export const SeatMunicipalityShape = named('SeatMunicipality', {
-  istatCode: IstatCode,
-  name: Text(100),
-  provinceCode: Type.String({ pattern: '^[A-Z]{2}$', minLength: 2, maxLength: 2 }),
-});
-export const SeatShape = named(
-  'Seat',
-  {
-    id: Id,
-    organisationId: Id,
-    address: Text(200),
-    postalCode: Nullable(PostalCode),
-    municipality: ref(SeatMunicipalityShape),
-    phone: Nullable(Phone),
-    main: Flag,
-    closedOn: Nullable(Day),
-    version: Version,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { description: 'A place where a body works.', examples: [seatExample] },
-);
-export type Seat = Static<typeof SeatShape>;
-
-export const AddSeat = named(
-  'AddSeat',
-  {
-    address: Text(200, { minLength: 2 }),
-    postalCode: Type.Optional(PostalCode),
-    municipalityIstatCode: IstatCode,
-    phone: Type.Optional(Phone),
-    main: Type.Optional(Flag),
-  },
-  {
-    description: 'The first seat of a body is its main one; a new main seat takes the place of the old.',
-    examples: [
-      { address: 'Via Roma 12', postalCode: '04010', municipalityIstatCode: '059006', phone: '06 9660001' },
-    ],
-  },
-);
-export type AddSeat = Static<typeof AddSeat>;
-export const ChangeSeat = named(
-  'ChangeSeat',
-  {
-    address: Type.Optional(Text(200, { minLength: 2 })),
-    postalCode: Type.Optional(Nullable(PostalCode)),
-    municipalityIstatCode: Type.Optional(IstatCode),
-    phone: Type.Optional(Nullable(Phone)),
-    main: Type.Optional(Flag),
-    closedOn: Type.Optional(Nullable(Day)),
-  },
-  { examples: [{ phone: '06 9660002' }, { closedOn: '2026-11-20' }] },
-);
-export type ChangeSeat = Static<typeof ChangeSeat>;
-
-const accreditationExample = {
-  id: '019aa3a0-1111-7000-8000-000000000002',
-  organisationId: cooperative.organisationId,
-  kind: 'employmentServices',
-  regionCode: '12',
-  number: 'DGR 198/2014 n. 57',
-  validFrom: '2025-01-01',
-  validTo: '2027-12-31',
-  current: true,
-  ...stamp,
-};
-export const AccreditationShape = named(
-  'Accreditation',
-  {
-    id: Id,
-    organisationId: Id,
-    kind: enumOf(accreditationKinds),
-    regionCode: Nullable(RegionCode),
-    number: Text(60),
-    validFrom: Day,
-    validTo: Nullable(Day),
-    current: Flag,
-    version: Version,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  {
-    description:
-      'What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.',
-    examples: [accreditationExample],
-  },
-);
-export type Accreditation = Static<typeof AccreditationShape>;
-
-export const AddAccreditation = named(
-  'AddAccreditation',
-  {
-    kind: enumOf(accreditationKinds),
-    regionCode: Type.Optional(RegionCode),
-    number: Text(60),
-    validFrom: Day,
-    validTo: Type.Optional(Day),
-  },
-  {
-    examples: [
-      {
-        kind: 'employmentServices',
-        regionCode: '12',
-        number: 'DGR 198/2014 n. 57',
-        validFrom: '2025-01-01',
-        validTo: '2027-12-31',
-      },
-    ],
-  },
-);
-export type AddAccreditation = Static<typeof AddAccreditation>;
-export const ChangeAccreditation = named(
-  'ChangeAccreditation',
-  {
-    number: Type.Optional(Text(60)),
-    validFrom: Type.Optional(Day),
-    validTo: Type.Optional(Nullable(Day)),
-  },
-  { examples: [{ validTo: '2026-11-30' }] },
-);
-export type ChangeAccreditation = Static<typeof ChangeAccreditation>;
 
 export const HostDetailsShape = named(
   'HostDetails',
@@ -208,7 +67,7 @@ const common = {
   version: Version,
 };
 const cooperativeExample = {
-  id: cooperative.organisationId,
+  id: seatExample.organisationId,
   kind: 'promoter',
   name: 'Cooperativa Il Ponte',
   vatNumber: '00743110157',
@@ -256,8 +115,8 @@ export const OrganisationShape = named(
         host: null,
         seats: [seatExample],
         accreditations: [accreditationExample],
-        createdAt: stamp.createdAt,
-        updatedAt: stamp.updatedAt,
+        createdAt: seatExample.createdAt,
+        updatedAt: seatExample.updatedAt,
       },
     ],
   },
@@ -318,8 +177,6 @@ export const CloseOrganisation = named(
 export type CloseOrganisation = Static<typeof CloseOrganisation>;
 
 export const OrganisationParams = Type.Object({ organisationId: Id });
-export const SeatParams = Type.Object({ organisationId: Id, seatId: Id });
-export const AccreditationParams = Type.Object({ organisationId: Id, accreditationId: Id });
 export const OrganisationFilterShape = Type.Object({
   ...pageParameters,
   q: Type.Optional(

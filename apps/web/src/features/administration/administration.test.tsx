@@ -184,12 +184,12 @@ describe('the keys', () => {
     await person.click(await screen.findByRole('option', { name: 'Operatore' }));
     await person.type(form.getByLabelText(/^Ente/), 'ponte');
     await person.click(await screen.findByRole('option', { name: /Cooperativa Il Ponte/ }));
-    await person.click(form.getByRole('button', { name: 'Nuova chiave' }));
+    await person.click(form.getByRole('button', { name: 'Crea chiave' }));
     expect(await form.findByText('Scegli almeno un permesso.')).toBeTruthy();
     const files = within(form.getByRole('group', { name: 'Fascicoli' }));
     await person.click(files.getByLabelText('Leggere'));
     await person.click(files.getByLabelText('Scrivere'));
-    await person.click(form.getByRole('button', { name: 'Nuova chiave' }));
+    await person.click(form.getByRole('button', { name: 'Crea chiave' }));
     expect(await screen.findByText(secret, {}, slow)).toBeTruthy();
     expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
       name: 'Gestionale',

@@ -68,7 +68,7 @@ export function ApiKeyForm({ onCancel, onMade }: { onCancel: () => void; onMade:
         <>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>
           <Button type="submit" tone="primary" busy={make.isPending}>
-            {t('administration.apiKeys.add')}
+            {t('administration.apiKeys.make')}
           </Button>
         </>
       }
@@ -91,6 +91,7 @@ export function ApiKeyForm({ onCancel, onMade }: { onCancel: () => void; onMade:
             form.set('organisationId', null);
           }}
           label={t('administration.apiKeys.actsAs')}
+          description={t('administration.apiKeys.actsAsHint')}
           options={keyRoles.map((value) => ({ value, label: t(`common.roles.${value}`) }))}
         />
         <ItalianDateField

@@ -55,6 +55,12 @@ const acts = [
   'withdrawn',
 ] as const;
 
+/** What an operation was done to, in words. */
+export function thingName(entity: string, t: TextOf): string {
+  const thing = things.find((name) => name === entity);
+  return thing ? t(`audit.things.${thing}`) : entity;
+}
+
 /** An operation, `noun.verb`, in words: "Utente: invito". One this page does not know stays as it is written. */
 export function actionName(action: string, t: TextOf): string {
   const [noun, verb] = action.split('.');

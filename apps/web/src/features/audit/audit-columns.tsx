@@ -4,7 +4,7 @@ import { IconButton } from '../../ui/button.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { FilterIcon } from '../../ui/icons.tsx';
 import { Code, Row, Soft } from '../../ui/layout.tsx';
-import { actionName } from './action-names.ts';
+import { actionName, thingName } from './action-names.ts';
 import type { AuditEntry } from './queries.ts';
 
 interface Narrowing {
@@ -58,7 +58,8 @@ export function useAuditColumns({ onActor, onEntity }: Narrowing): Column<AuditE
       header: t('audit.entity'),
       cell: (entry) => (
         <Row gap={1}>
-          <Code>{entry.entity}</Code>
+          <span>{thingName(entry.entity, t)}</span>
+          {entry.entityName && <Soft small>{entry.entityName}</Soft>}
           {entry.entityId && (
             <IconButton
               icon={FilterIcon}
@@ -69,7 +70,7 @@ export function useAuditColumns({ onActor, onEntity }: Narrowing): Column<AuditE
           )}
         </Row>
       ),
-      text: ({ entity }) => entity,
+      text: ({ entity, entityName }) => [thingName(entity, t), entityName].filter(Boolean).join(': '),
     },
     {
       id: 'details',

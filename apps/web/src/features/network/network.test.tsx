@@ -154,20 +154,23 @@ describe('entering a body', () => {
 
   test('shows a refusal at its field', async () => {
     const violation = {
-      code: 'hostDetailsMissing',
-      pointer: '/host',
-      message: 'Di un soggetto ospitante servono il settore e i dipendenti.',
-      fix: 'Indica settore e numero di dipendenti.',
+      code: 'atecoOutsideSector',
+      pointer: '/host/atecoCode',
+      message: 'Il codice ATECO appartiene a un altro settore.',
+      fix: 'Correggi il codice o il settore.',
     };
     const refusal = { type: '/problems/network/organisation-refused', title: 'No', violations: [violation] };
     const { person, dialog } = await open({ 'POST /organisations': { status: 422, body: refusal } });
-    await person.click(within(dialog).getByRole('button', { name: 'Salva' }));
+    const form = within(dialog);
+    await person.click(form.getByRole('button', { name: 'Salva' }));
+    expect(form.getByRole('combobox', { name: /^Settore/ }).getAttribute('aria-invalid')).toBe('true');
+    await person.click(form.getByRole('combobox', { name: /^Settore/ }));
+    await person.click(await screen.findByRole('option', { name: 'Costruzioni' }));
+    await person.type(form.getByLabelText(/^Dipendenti/), '3');
+    await person.type(form.getByLabelText(/^Codice ATECO/), '55.10');
+    await person.click(form.getByRole('button', { name: 'Salva' }));
     await waitFor(() =>
-      expect(
-        within(dialog)
-          .getByRole('combobox', { name: /^Settore/ })
-          .getAttribute('aria-invalid'),
-      ).toBe('true'),
+      expect(form.getByLabelText(/^Codice ATECO/).getAttribute('aria-invalid')).toBe('true'),
     );
   }, 30_000);
 });

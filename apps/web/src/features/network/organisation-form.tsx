@@ -30,10 +30,19 @@ interface Values {
 
 const isHosting = (kind: OrganisationKind | '') => kind !== '' && hostingKinds.includes(kind);
 
-/** What a person is told of the VAT number while they are still at it. */
-function checkCodes({ vatNumber }: Values) {
-  const [first] = vatNumber.trim() === '' ? [] : vatNumberViolations(vatNumber);
-  return { vatNumber: first?.message[currentLanguage()] };
+/** What a person is told while they are still at it: a VAT number that cannot be, a host without its details. */
+function useCheck() {
+  const t = useTexts();
+  return (values: Values) => {
+    const { kind, vatNumber, 'host.sector': sector, 'host.employees': employees } = values;
+    const [wrong] = vatNumber.trim() === '' ? [] : vatNumberViolations(vatNumber);
+    const isHost = kind === 'host';
+    return {
+      vatNumber: wrong?.message[currentLanguage()],
+      'host.sector': isHost && sector === '' ? t('ui.form.required') : undefined,
+      'host.employees': isHost && employees === null ? t('ui.form.required') : undefined,
+    };
+  };
 }
 
 /** Host details go together: a sector and the employees, or nothing at all. */
@@ -64,7 +73,7 @@ export function AddOrganisationForm({
     'host.atecoCode': '',
     'host.employees': null,
   };
-  const form = useForm({ initial, required: ['kind', 'name'], check: checkCodes });
+  const form = useForm({ initial, required: ['kind', 'name'], check: useCheck() });
   const save = (values: Values) => {
     const { kind, name, vatNumber, taxCode, email, phone } = values;
     if (kind === '') return;
@@ -124,7 +133,7 @@ export function ChangeOrganisationForm({
     'host.atecoCode': host?.atecoCode ?? '',
     'host.employees': host?.employees ?? null,
   };
-  const form = useForm({ initial, required: ['name'], check: checkCodes });
+  const form = useForm({ initial, required: ['name'], check: useCheck() });
   const save = (values: Values) => {
     const nothing = (text: string) => text.trim() || null;
     const newHost = hostOf(values);
@@ -164,9 +173,14 @@ function CommonFields({ form }: { form: FormState<Values> }) {
         {...form.field('vatNumber')}
         label={t('network.page.vatNumber')}
         maxLength={30}
+        description={t('network.form.vatHint')}
+      />
+      <TextField
+        {...form.field('taxCode')}
+        label={t('network.page.taxCode')}
+        maxLength={30}
         description={t('network.form.codesHint')}
       />
-      <TextField {...form.field('taxCode')} label={t('network.page.taxCode')} maxLength={30} />
       <TextField {...form.field('email')} label={t('network.page.email')} type="email" maxLength={254} />
       <TextField {...form.field('phone')} label={t('network.page.phone')} type="tel" maxLength={30} />
       {isHosting(form.values.kind) && <HostFields form={form} />}

@@ -8,7 +8,7 @@ import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { DefinitionList, Section } from '../../ui/card.tsx';
 import { EditIcon } from '../../ui/icons.tsx';
-import { Code } from '../../ui/layout.tsx';
+import { Code, Soft } from '../../ui/layout.tsx';
 import { OutsideLink } from '../../ui/link.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -119,7 +119,13 @@ function HostFacts({ host }: { host: NonNullable<Organisation['host']> }) {
           { term: t('network.host.employees'), value: formatCount(host.employees) },
           {
             term: t('network.host.trainees'),
-            value: `${formatCount(host.traineesMax)}. ${t('network.host.traineesNote')}`,
+            value: (
+              <>
+                {formatCount(host.traineesMax)}
+                <br />
+                <Soft small>{t('network.host.traineesNote')}</Soft>
+              </>
+            ),
           },
         ]}
       />

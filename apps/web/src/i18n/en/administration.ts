@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const administration: Translation<typeof it> = {
   apiKeys: {
     actsAs: 'Acts as',
+    actsAsHint: 'The role whose permissions it may have.',
     add: 'New key',
     copyNow: 'Copy the secret now: it will not be shown again.',
     districts: 'Districts',
@@ -14,6 +15,7 @@ export const administration: Translation<typeof it> = {
     expired: 'Expired',
     lastUsed: 'Last used',
     made: 'Key made',
+    make: 'Make key',
     name: 'Name',
     nameHint: 'The program that will use it, such as “Promoter’s management software”.',
     never: 'Never',

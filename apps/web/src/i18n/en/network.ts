@@ -47,6 +47,7 @@ export const network: Translation<typeof it> = {
     changed: 'Body updated',
     codesHint: 'At least one of VAT number and tax code is needed.',
     edit: 'Edit body',
+    vatHint: 'Eleven digits.',
   },
   host: {
     ateco: 'ATECO code',

@@ -1,6 +1,7 @@
 export const administration = {
   apiKeys: {
     actsAs: 'Agisce come',
+    actsAsHint: 'Il ruolo di cui può avere i permessi.',
     add: 'Nuova chiave',
     copyNow: 'Copia il segreto adesso: non verrà più mostrato.',
     districts: 'Distretti',
@@ -11,6 +12,7 @@ export const administration = {
     expired: 'Scaduta',
     lastUsed: 'Ultimo uso',
     made: 'Chiave creata',
+    make: 'Crea chiave',
     name: 'Nome',
     nameHint: 'Il programma che la userà, per esempio «Gestionale del promotore».',
     never: 'Mai',

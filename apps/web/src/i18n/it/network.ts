@@ -44,6 +44,7 @@ export const network = {
     changed: 'Ente aggiornato',
     codesHint: 'Serve almeno uno tra partita IVA e codice fiscale.',
     edit: 'Modifica ente',
+    vatHint: 'Undici cifre.',
   },
   host: {
     ateco: 'Codice ATECO',

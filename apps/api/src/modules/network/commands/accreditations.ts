@@ -4,10 +4,10 @@ import type { Tx } from '../../../platform/database.ts';
 import { newId } from '../../../platform/id.ts';
 import { stale } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
+import type { Accreditation, AddAccreditation, ChangeAccreditation } from '../accreditation-schemas.ts';
 import { accreditationRefused, alreadyClosed } from '../errors.ts';
 import { accreditationIn, organisationIn, regionExists, samePeriods } from '../queries.ts';
 import { accreditationViolations, type Period } from '../rules.ts';
-import type { Accreditation, AddAccreditation, ChangeAccreditation } from '../schemas.ts';
 import { accreditations } from '../tables.ts';
 
 /** Enters what a body is accredited for. Errors: 404, 409 the body is closed, 422 days reversed, no such region, or a period already covered. */

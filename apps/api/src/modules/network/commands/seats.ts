@@ -8,7 +8,7 @@ import { municipalityOn } from '../../territory/index.ts';
 import { alreadyClosed, seatRefused } from '../errors.ts';
 import { organisationIn, seatIn } from '../queries.ts';
 import { type SeatFacts, seatViolations } from '../rules.ts';
-import type { AddSeat, ChangeSeat, Seat } from '../schemas.ts';
+import type { AddSeat, ChangeSeat, Seat } from '../seat-schemas.ts';
 import { seats } from '../tables.ts';
 
 /** Adds a seat to a body; the first is the main one. Errors: 404, 409 the body is closed, 422 no such municipality. */
