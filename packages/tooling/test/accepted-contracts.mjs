@@ -33,5 +33,15 @@ export const accepted = [
       schemas.RequestDowry.properties.amountCentsMax = schemas.Dowry.properties.amountCents;
     },
   ],
+  [
+    'a bounded object that says what it holds',
+    ({ components: { schemas } }) => {
+      Object.assign(schemas.RequestDowry, {
+        additionalProperties: true,
+        maxProperties: 20,
+        description: 'Figures',
+      });
+    },
+  ],
   ['an id of a thing with a secret', (contract) => filter(contract, 'apiKeyId')],
 ];

@@ -1,17 +1,26 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import plugin from 'fastify-plugin';
+import { isSingleResource } from './headers-plugin.ts';
 import { problemResponse } from './schema.ts';
 
 export const apiPrefix = '/api/v1';
 
 const rateLimitHeaders = {
-  'X-RateLimit-Limit': { description: 'Requests allowed in the window', schema: counter() },
-  'X-RateLimit-Remaining': { description: 'Requests left in the window', schema: counter() },
-  'X-RateLimit-Reset': { description: 'Seconds until the window begins again', schema: counter() },
+  'X-RateLimit-Limit': { description: 'Requests allowed in the window', ...counter() },
+  'X-RateLimit-Remaining': { description: 'Requests left in the window', ...counter() },
+  'X-RateLimit-Reset': { description: 'Seconds until the window begins again', ...counter() },
 };
 const retryAfter = {
-  'Retry-After': { description: 'Seconds to wait before trying again', schema: counter() },
+  'Retry-After': { description: 'Seconds to wait before trying again', ...counter() },
+};
+const etag = {
+  ETag: {
+    description: 'The version, to be sent back as If-Match with a change.',
+    type: 'string',
+    pattern: '^(W/)?"[A-Za-z0-9_-]+"$',
+    maxLength: 64,
+  },
 };
 
 function counter() {
@@ -83,18 +92,16 @@ function description(): string {
 function documented(schema: FastifySchema, route: RouteOptions): FastifySchema {
   const config = route.config ?? {};
   const isPublic = config.permission === 'public';
+  const responses = (schema.response ?? {}) as Record<string, Record<string, unknown>>;
   const own = Object.fromEntries(
-    Object.entries((schema.response ?? {}) as Record<string, Record<string, unknown>>).map(
-      ([status, response]) => [status, withHeaders(response)],
-    ),
+    Object.entries(responses).map(([status, response]) => [status, withHeaders(response, status, route)]),
   );
+  const anyone = [400, ...(isPublic ? [] : ([401, 403] as const)), 429, 503] as const;
+  const repeating = takesKey(route) ? ([409, 422] as const) : [];
   const common = Object.fromEntries(
-    ([400, ...(isPublic ? [] : ([401, 403] as const)), 429, 503] as const).map((status) => [
+    [...anyone, ...repeating].map((status) => [
       status,
-      {
-        ...problemResponse(status),
-        headers: status === 429 || status === 503 ? { ...rateLimitHeaders, ...retryAfter } : rateLimitHeaders,
-      },
+      withHeaders(problemResponse(status), String(status), route),
     ]),
   );
   const fallback = { ...problemResponse(503), description: 'Any other refusal', headers: rateLimitHeaders };
@@ -110,15 +117,25 @@ function documented(schema: FastifySchema, route: RouteOptions): FastifySchema {
   } as FastifySchema;
 }
 
-function withHeaders(response: Record<string, unknown>): Record<string, unknown> {
-  const headers = { ...((response.headers as object | undefined) ?? {}), ...rateLimitHeaders };
-  return { ...response, headers };
+/** A response with the headers that its status and its route bring along. */
+function withHeaders(response: object, status: string, route: RouteOptions): object {
+  const own = 'headers' in response && typeof response.headers === 'object' ? response.headers : {};
+  const waits = status === '429' || status === '503';
+  const isSingle = status === '200' && isSingleResource(route);
+  return {
+    ...response,
+    headers: { ...own, ...rateLimitHeaders, ...(waits && retryAfter), ...(isSingle && etag) },
+  };
+}
+
+/** Whether a request may carry Idempotency-Key. */
+function takesKey({ method, config }: RouteOptions): boolean {
+  return method === 'POST' && (config?.idempotency ?? 'accepted') !== 'none';
 }
 
 function headersOf(route: RouteOptions): unknown {
   const { ifMatch, idempotency = 'accepted' } = route.config ?? {};
-  const takesKey = route.method === 'POST' && idempotency !== 'none';
-  if (!ifMatch && !takesKey) return undefined;
+  if (!ifMatch && !takesKey(route)) return undefined;
   return {
     type: 'object',
     properties: {
@@ -130,7 +147,7 @@ function headersOf(route: RouteOptions): unknown {
           description: 'L’ETag della versione su cui si lavora.',
         },
       }),
-      ...(takesKey && {
+      ...(takesKey(route) && {
         'idempotency-key': {
           type: 'string',
           pattern: '^[\\x21-\\x7e]{8,255}$',
@@ -142,7 +159,7 @@ function headersOf(route: RouteOptions): unknown {
     },
     required: [
       ...(ifMatch ? ['if-match'] : []),
-      ...(takesKey && idempotency === 'required' ? ['idempotency-key'] : []),
+      ...(takesKey(route) && idempotency === 'required' ? ['idempotency-key'] : []),
     ],
   };
 }

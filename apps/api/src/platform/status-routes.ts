@@ -1,4 +1,3 @@
-import Type from 'typebox';
 import type { Database } from './database.ts';
 import { unavailable } from './problem.ts';
 import type { Routes } from './routes.ts';
@@ -20,13 +19,16 @@ const Status = named(
   },
 );
 
+const DemonstrationAccount = named('DemonstrationAccount', {
+  email: Text(254),
+  name: Text(120),
+  role: Text(40),
+});
+
 const DemonstrationShape = named(
   'Demonstration',
   {
-    accounts: List(
-      Type.Object({ email: Text(254), name: Text(120), role: Text(40) }, { additionalProperties: false }),
-      10,
-    ),
+    accounts: List(ref(DemonstrationAccount), 10),
     password: Nullable(Text(200)),
     apiKey: Nullable(Text(120)),
   },

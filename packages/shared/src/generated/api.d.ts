@@ -5534,13 +5534,14 @@ export interface components {
             status: "ok";
             version: string;
         };
+        DemonstrationAccount: {
+            email: string;
+            name: string;
+            role: string;
+        };
         /** @description Who can sign in to the demonstration world; empty elsewhere. */
         Demonstration: {
-            accounts: {
-                email: string;
-                name: string;
-                role: string;
-            }[];
+            accounts: components["schemas"]["DemonstrationAccount"][];
             password: string | null;
             apiKey: string | null;
         };
@@ -5566,11 +5567,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5581,11 +5582,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5596,13 +5597,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5613,11 +5614,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5628,11 +5631,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5654,11 +5657,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5669,11 +5672,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5684,13 +5687,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5701,13 +5704,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5718,11 +5721,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5744,11 +5747,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5759,11 +5762,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5774,13 +5777,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5791,13 +5794,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5808,11 +5811,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5834,11 +5837,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5849,11 +5852,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5864,13 +5867,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5881,13 +5884,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5898,11 +5901,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5924,11 +5927,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5937,11 +5940,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5952,11 +5955,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5967,11 +5970,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5982,13 +5985,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5999,13 +6002,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6016,11 +6019,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6042,11 +6045,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6057,11 +6060,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6072,11 +6075,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6087,11 +6090,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6102,13 +6105,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6119,13 +6122,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6136,11 +6139,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6166,11 +6169,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6179,11 +6182,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6194,11 +6197,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6209,11 +6212,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6224,13 +6229,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6241,11 +6246,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6267,11 +6272,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6280,11 +6285,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6295,11 +6300,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6310,11 +6315,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6325,13 +6330,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6342,13 +6347,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6359,11 +6364,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6387,11 +6392,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6400,11 +6405,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6415,11 +6420,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6430,11 +6435,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6445,11 +6450,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6460,13 +6465,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6477,13 +6482,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6494,11 +6499,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6524,11 +6529,11 @@ export interface operations {
             202: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6537,11 +6542,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6552,13 +6557,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6569,13 +6574,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6586,11 +6591,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6616,11 +6621,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6629,11 +6634,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6644,11 +6649,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6659,13 +6664,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6676,13 +6681,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6693,11 +6698,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6723,11 +6728,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6736,11 +6741,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6751,11 +6756,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6766,13 +6771,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6783,13 +6788,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6800,11 +6805,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6826,11 +6831,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6841,11 +6846,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6856,11 +6861,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6871,11 +6876,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6886,11 +6891,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6901,13 +6906,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6918,13 +6923,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6935,11 +6940,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6965,11 +6970,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6980,11 +6985,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6995,11 +7000,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7010,11 +7015,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7025,11 +7030,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7040,13 +7045,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7057,13 +7062,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7074,11 +7079,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7104,11 +7109,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7117,11 +7122,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7132,11 +7137,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7147,11 +7152,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7162,11 +7167,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7177,13 +7182,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7194,13 +7199,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7211,11 +7216,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7244,11 +7249,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7259,11 +7264,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7274,11 +7279,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7289,11 +7294,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7304,13 +7309,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7321,13 +7326,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7338,11 +7343,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7371,11 +7376,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7386,11 +7391,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7401,11 +7406,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7416,11 +7421,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7431,11 +7436,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7446,11 +7451,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7461,13 +7466,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7478,13 +7483,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7495,11 +7500,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7523,11 +7528,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7538,11 +7545,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7553,11 +7560,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7568,11 +7575,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7583,11 +7590,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7598,13 +7605,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7615,13 +7622,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7632,11 +7639,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7667,11 +7674,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7682,11 +7689,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7697,11 +7704,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7712,11 +7719,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7727,11 +7734,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7742,11 +7749,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7757,11 +7764,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7772,11 +7779,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7787,13 +7794,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7804,13 +7811,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7821,11 +7828,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7852,11 +7859,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7867,11 +7874,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7882,11 +7889,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7897,11 +7904,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7912,11 +7919,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7927,11 +7934,26 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7942,13 +7964,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7959,13 +7981,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7976,11 +7998,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8007,11 +8029,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8022,11 +8044,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8037,11 +8059,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8052,11 +8074,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8067,13 +8089,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8084,13 +8106,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8101,11 +8123,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8131,11 +8153,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8146,11 +8168,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8161,11 +8183,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8176,11 +8198,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8191,11 +8213,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8206,11 +8228,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8221,13 +8243,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8238,13 +8260,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8255,11 +8277,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8283,11 +8305,11 @@ export interface operations {
             204: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8296,11 +8318,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8311,11 +8333,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8326,11 +8348,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8341,11 +8363,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8356,13 +8378,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8373,13 +8395,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8390,11 +8412,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8428,11 +8450,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8443,11 +8465,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8458,11 +8480,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8473,11 +8495,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8488,13 +8510,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8505,13 +8527,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8522,11 +8544,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8561,11 +8583,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8576,11 +8598,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8591,11 +8613,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8606,11 +8628,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8621,13 +8643,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8638,13 +8660,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8655,11 +8677,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8681,11 +8703,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8696,11 +8718,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8711,11 +8733,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8726,11 +8748,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8741,13 +8763,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8758,13 +8780,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8775,11 +8797,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8801,11 +8823,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8816,11 +8838,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8831,11 +8853,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8846,11 +8868,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8861,13 +8883,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8878,13 +8900,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8895,11 +8917,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8926,11 +8948,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8941,11 +8963,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8956,11 +8978,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8971,11 +8993,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8986,13 +9008,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9003,13 +9025,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9020,11 +9042,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9048,11 +9070,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9063,11 +9087,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9078,11 +9102,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9093,11 +9117,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9108,11 +9132,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9123,13 +9147,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9140,13 +9164,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9157,11 +9181,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9187,11 +9211,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9202,11 +9226,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9217,11 +9241,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9232,11 +9256,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9247,13 +9271,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9264,13 +9288,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9281,11 +9305,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9314,11 +9338,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9329,11 +9353,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9344,11 +9368,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9359,11 +9383,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9374,13 +9398,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9391,13 +9415,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9408,11 +9432,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9436,11 +9460,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9451,11 +9477,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9466,11 +9492,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9481,11 +9507,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9496,11 +9522,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9511,13 +9537,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9528,13 +9554,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9545,11 +9571,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9591,11 +9617,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9606,11 +9632,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9621,11 +9647,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9636,11 +9662,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9651,13 +9677,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9668,13 +9694,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9685,11 +9711,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9713,11 +9739,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9728,11 +9756,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9743,11 +9771,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9758,11 +9786,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9773,11 +9801,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9788,13 +9816,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9805,13 +9833,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9822,11 +9850,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9858,11 +9886,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9873,11 +9901,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9888,11 +9916,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9903,11 +9931,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9918,13 +9946,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9935,13 +9963,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9952,11 +9980,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9985,11 +10013,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10000,11 +10028,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10015,11 +10043,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10030,11 +10058,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10045,11 +10073,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10060,11 +10088,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10075,13 +10103,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10092,13 +10120,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10109,11 +10137,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10137,11 +10165,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10152,11 +10182,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10167,11 +10197,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10182,11 +10212,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10197,11 +10227,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10212,13 +10242,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10229,13 +10259,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10246,11 +10276,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10281,11 +10311,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10296,11 +10326,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10311,11 +10341,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10326,11 +10356,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10341,11 +10371,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10356,11 +10386,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10371,11 +10401,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10386,11 +10416,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10401,11 +10431,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10416,13 +10446,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10433,13 +10463,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10450,11 +10480,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10487,11 +10517,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10502,11 +10532,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10517,11 +10547,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10532,11 +10562,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10547,11 +10577,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10562,11 +10592,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10577,11 +10607,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10592,11 +10622,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10607,11 +10637,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10622,13 +10652,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10639,13 +10669,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10656,11 +10686,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10687,11 +10717,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10702,11 +10732,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10717,11 +10747,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10732,11 +10762,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10747,11 +10777,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10762,11 +10792,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10777,11 +10807,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10792,11 +10822,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10807,13 +10837,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10824,13 +10854,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10841,11 +10871,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10876,11 +10906,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10891,11 +10921,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10906,11 +10936,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10921,11 +10951,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10936,11 +10966,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10951,11 +10981,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10966,11 +10996,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10981,13 +11011,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10998,13 +11028,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11015,11 +11045,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11051,11 +11081,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11066,11 +11096,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11081,11 +11111,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11096,11 +11126,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11111,11 +11141,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11126,11 +11156,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11141,11 +11171,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11156,11 +11186,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11171,13 +11201,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11188,13 +11218,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11205,11 +11235,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11240,11 +11270,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11255,11 +11285,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11270,11 +11300,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11285,11 +11315,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11300,11 +11330,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11315,11 +11345,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11330,11 +11360,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11345,13 +11375,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11362,13 +11392,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11379,11 +11409,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11415,11 +11445,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11430,11 +11460,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11445,11 +11475,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11460,11 +11490,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11475,11 +11505,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11490,11 +11520,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11505,11 +11535,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11520,11 +11550,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11535,11 +11565,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11550,13 +11580,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11567,13 +11597,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11584,11 +11614,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11620,11 +11650,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11635,11 +11665,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11650,11 +11680,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11665,11 +11695,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11680,13 +11710,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11697,13 +11727,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11714,11 +11744,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11748,11 +11778,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11763,11 +11793,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11778,11 +11808,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11793,11 +11823,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11808,13 +11838,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11825,13 +11855,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11842,11 +11872,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11880,11 +11910,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11895,11 +11925,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11910,11 +11940,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11925,11 +11955,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11940,13 +11970,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11957,13 +11987,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11974,11 +12004,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12008,11 +12038,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12023,11 +12053,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12038,11 +12068,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12053,11 +12083,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12068,13 +12098,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12085,13 +12115,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12102,11 +12132,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12135,11 +12165,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12150,11 +12180,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12165,11 +12195,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12180,11 +12210,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12195,11 +12225,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12210,11 +12240,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12225,11 +12255,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12240,13 +12270,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12257,13 +12287,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12274,11 +12304,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12307,11 +12337,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12322,11 +12352,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12337,11 +12367,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12352,11 +12382,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12367,11 +12397,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12382,11 +12412,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12397,11 +12427,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12412,13 +12442,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12429,13 +12459,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12446,11 +12476,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12487,11 +12517,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12502,11 +12532,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12517,11 +12547,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12532,11 +12562,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12547,13 +12577,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12564,13 +12594,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12581,11 +12611,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12614,11 +12644,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12629,11 +12659,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12644,11 +12674,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12659,11 +12689,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12674,11 +12704,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12689,11 +12719,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12704,13 +12734,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12721,13 +12751,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12738,11 +12768,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12768,11 +12798,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12783,11 +12813,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12798,11 +12828,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12813,11 +12843,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12828,11 +12858,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12843,13 +12873,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12860,13 +12890,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12877,11 +12907,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12905,11 +12935,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12920,11 +12952,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12935,11 +12967,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12950,11 +12982,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12965,11 +12997,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12980,13 +13012,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12997,13 +13029,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13014,11 +13046,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13049,11 +13081,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13064,11 +13096,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13079,11 +13111,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13094,11 +13126,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13109,11 +13141,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13124,11 +13156,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13139,11 +13171,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13154,11 +13186,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13169,13 +13201,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13186,13 +13218,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13203,11 +13235,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13239,11 +13271,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13254,11 +13286,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13269,11 +13301,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13284,11 +13316,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13299,11 +13331,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13314,13 +13346,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13331,13 +13363,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13348,11 +13380,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13380,11 +13412,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13395,11 +13427,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13410,11 +13442,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13425,11 +13457,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13440,11 +13472,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13455,13 +13487,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13472,13 +13504,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13489,11 +13521,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13526,11 +13558,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13541,11 +13573,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13556,11 +13588,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13571,11 +13603,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13586,11 +13618,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13601,11 +13633,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13616,11 +13648,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13631,11 +13663,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13646,11 +13678,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13661,13 +13693,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13678,13 +13710,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13695,11 +13727,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13727,11 +13759,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13742,11 +13774,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13757,11 +13789,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13772,11 +13804,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13787,11 +13819,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13802,11 +13834,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13817,11 +13849,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13832,13 +13864,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13849,13 +13881,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13866,11 +13898,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13902,11 +13934,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13917,11 +13949,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13932,11 +13964,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13947,11 +13979,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13962,11 +13994,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13977,11 +14009,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13992,11 +14024,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14007,11 +14039,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14022,11 +14054,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14037,13 +14069,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14054,13 +14086,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14071,11 +14103,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14108,11 +14140,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14123,11 +14155,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14138,11 +14170,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14153,11 +14185,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14168,11 +14200,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14183,11 +14215,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14198,11 +14230,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14213,11 +14245,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14228,11 +14260,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14243,13 +14275,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14260,13 +14292,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14277,11 +14309,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14309,11 +14341,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14324,11 +14356,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14339,11 +14371,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14354,11 +14386,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14369,11 +14401,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14384,11 +14416,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14399,11 +14431,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14414,13 +14446,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14431,13 +14463,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14448,11 +14480,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14484,11 +14516,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14499,11 +14531,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14514,11 +14546,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14529,11 +14561,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14544,11 +14576,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14559,11 +14591,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14574,11 +14606,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14589,11 +14621,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14604,11 +14636,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14619,13 +14651,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14636,13 +14668,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14653,11 +14685,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14690,11 +14722,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14705,11 +14737,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14720,11 +14752,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14735,11 +14767,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14750,11 +14782,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14765,11 +14797,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14780,11 +14812,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14795,11 +14827,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14810,11 +14842,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14825,13 +14857,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14842,13 +14874,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14859,11 +14891,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14891,11 +14923,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14906,11 +14938,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14921,11 +14953,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14936,11 +14968,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14951,11 +14983,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14966,11 +14998,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14981,11 +15013,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14996,13 +15028,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15013,13 +15045,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15030,11 +15062,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15066,11 +15098,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15081,11 +15113,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15096,11 +15128,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15111,11 +15143,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15126,11 +15158,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15141,11 +15173,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15156,11 +15188,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15171,11 +15203,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15186,11 +15218,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15201,13 +15233,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15218,13 +15250,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15235,11 +15267,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15272,11 +15304,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15287,11 +15319,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15302,11 +15334,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15317,11 +15349,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15332,11 +15364,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15347,11 +15379,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15362,11 +15394,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15377,11 +15409,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15392,11 +15424,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15407,13 +15439,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15424,13 +15456,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15441,11 +15473,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15473,11 +15505,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15488,11 +15520,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15503,11 +15535,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15518,11 +15550,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15533,11 +15565,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15548,11 +15580,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15563,11 +15595,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15578,13 +15610,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15595,13 +15627,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15612,11 +15644,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15648,11 +15680,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15663,11 +15695,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15678,11 +15710,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15693,11 +15725,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15708,11 +15740,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15723,11 +15755,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15738,11 +15770,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15753,11 +15785,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15768,11 +15800,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15783,13 +15815,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15800,13 +15832,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15817,11 +15849,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15854,11 +15886,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15869,11 +15901,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15884,11 +15916,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15899,11 +15931,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15914,11 +15946,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15929,11 +15961,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15944,11 +15976,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15959,11 +15991,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15974,11 +16006,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15989,13 +16021,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16006,13 +16038,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16023,11 +16055,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16055,11 +16087,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16070,11 +16102,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16085,11 +16117,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16100,11 +16132,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16115,11 +16147,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16130,11 +16162,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16145,11 +16177,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16160,13 +16192,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16177,13 +16209,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16194,11 +16226,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16230,11 +16262,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16245,11 +16277,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16260,11 +16292,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16275,11 +16307,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16290,11 +16322,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16305,11 +16337,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16320,11 +16352,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16335,11 +16367,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16350,11 +16382,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16365,13 +16397,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16382,13 +16414,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16399,11 +16431,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16436,11 +16468,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16451,11 +16483,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16466,11 +16498,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16481,11 +16513,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16496,11 +16528,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16511,11 +16543,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16526,11 +16558,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16541,11 +16573,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16556,11 +16588,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16571,13 +16603,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16588,13 +16620,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16605,11 +16637,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16637,11 +16669,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16652,11 +16684,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16667,11 +16699,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16682,11 +16714,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16697,11 +16729,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16712,11 +16744,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16727,11 +16759,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16742,13 +16774,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16759,13 +16791,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16776,11 +16808,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16812,11 +16844,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16827,11 +16859,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16842,11 +16874,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16857,11 +16889,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16872,11 +16904,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16887,11 +16919,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16902,11 +16934,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16917,11 +16949,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16932,11 +16964,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16947,13 +16979,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16964,13 +16996,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16981,11 +17013,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17018,11 +17050,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17033,11 +17065,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17048,11 +17080,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17063,11 +17095,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17078,11 +17110,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17093,11 +17125,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17108,11 +17140,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17123,11 +17155,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17138,11 +17170,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17153,13 +17185,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17170,13 +17202,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17187,11 +17219,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17219,11 +17251,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17234,11 +17266,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17249,11 +17281,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17264,11 +17296,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17279,11 +17311,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17294,11 +17326,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17309,11 +17341,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17324,13 +17356,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17341,13 +17373,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17358,11 +17390,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17394,11 +17426,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17409,11 +17441,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17424,11 +17456,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17439,11 +17471,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17454,11 +17486,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17469,11 +17501,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17484,11 +17516,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17499,11 +17531,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17514,11 +17546,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17529,13 +17561,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17546,13 +17578,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17563,11 +17595,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17598,11 +17630,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17613,11 +17645,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17628,11 +17660,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17643,11 +17675,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17658,11 +17690,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17673,11 +17705,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17688,11 +17720,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17703,11 +17735,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17718,13 +17750,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17735,13 +17767,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17752,11 +17784,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17784,11 +17816,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17799,11 +17831,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17814,11 +17846,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17829,11 +17861,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17844,11 +17876,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17859,13 +17891,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17876,13 +17908,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17893,11 +17925,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17928,11 +17960,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17943,11 +17975,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17958,11 +17990,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17973,11 +18005,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17988,11 +18020,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18003,11 +18035,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18018,11 +18050,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18033,13 +18065,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18050,13 +18082,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18067,11 +18099,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18095,11 +18127,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18110,11 +18144,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18125,11 +18159,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18140,11 +18174,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18155,11 +18189,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18170,13 +18204,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18187,13 +18221,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18204,11 +18238,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18239,11 +18273,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18254,11 +18288,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18269,11 +18303,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18284,11 +18318,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18299,11 +18333,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18314,11 +18348,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18329,11 +18363,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18344,11 +18378,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18359,11 +18393,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18374,13 +18408,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18391,13 +18425,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18408,11 +18442,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18440,11 +18474,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18455,11 +18489,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18470,11 +18504,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18485,11 +18519,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18500,11 +18534,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18515,13 +18549,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18532,13 +18566,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18549,11 +18583,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18578,11 +18612,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18593,11 +18629,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18608,11 +18644,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18623,11 +18659,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18638,11 +18674,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18653,13 +18689,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18670,13 +18706,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18687,11 +18723,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18724,11 +18760,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18739,11 +18775,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18754,11 +18790,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18769,11 +18805,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18784,11 +18820,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18799,11 +18835,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18814,11 +18850,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18829,11 +18865,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18844,11 +18880,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18859,13 +18895,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18876,13 +18912,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18893,11 +18929,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18930,11 +18966,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18945,11 +18981,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18960,11 +18996,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18975,11 +19011,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18990,11 +19026,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19005,11 +19041,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19020,11 +19056,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19035,11 +19071,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19050,11 +19086,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19065,13 +19101,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19082,13 +19118,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19099,11 +19135,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19130,11 +19166,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19145,11 +19181,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19160,11 +19196,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19175,11 +19211,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19190,11 +19226,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19205,11 +19241,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19220,11 +19256,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19235,11 +19271,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19250,13 +19286,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19267,13 +19303,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19284,11 +19320,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19316,11 +19352,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19331,11 +19367,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19346,11 +19382,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19361,11 +19397,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19376,11 +19412,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19391,11 +19427,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19406,13 +19442,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19423,13 +19459,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19440,11 +19476,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19478,11 +19514,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19493,11 +19529,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19508,11 +19544,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19523,11 +19559,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19538,13 +19574,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19555,13 +19591,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19572,11 +19608,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19605,11 +19641,11 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19620,11 +19656,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19635,11 +19671,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19650,11 +19686,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19665,11 +19701,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19680,11 +19716,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19695,11 +19731,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19710,11 +19746,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19725,13 +19761,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19742,13 +19778,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19759,11 +19795,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19787,11 +19823,13 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19802,11 +19840,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19817,11 +19855,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19832,11 +19870,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19847,11 +19885,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19862,13 +19900,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19879,13 +19917,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19896,11 +19934,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19928,11 +19966,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19943,11 +19981,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19958,11 +19996,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19973,11 +20011,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19988,11 +20026,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20003,13 +20041,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20020,13 +20058,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20037,11 +20075,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20070,11 +20108,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20085,11 +20123,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20100,11 +20138,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20115,11 +20153,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20130,11 +20168,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20145,11 +20183,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20160,11 +20198,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20175,11 +20213,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20190,11 +20228,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20205,13 +20243,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20222,13 +20260,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20239,11 +20277,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20276,11 +20314,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20291,11 +20329,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20306,11 +20344,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20321,11 +20359,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20336,11 +20374,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20351,11 +20389,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20366,11 +20404,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20381,11 +20419,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20396,11 +20434,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20411,13 +20449,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20428,13 +20466,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20445,11 +20483,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20482,11 +20520,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20497,11 +20535,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20512,11 +20550,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20527,11 +20565,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20542,11 +20580,11 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20557,11 +20595,11 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20572,11 +20610,11 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20587,11 +20625,11 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20602,11 +20640,11 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20617,13 +20655,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20634,13 +20672,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20651,11 +20689,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20677,11 +20715,11 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20692,11 +20730,11 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20707,11 +20745,11 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20722,11 +20760,11 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20737,13 +20775,13 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20754,13 +20792,13 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     /** @description Seconds to wait before trying again */
-                    "Retry-After"?: unknown;
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20771,11 +20809,11 @@ export interface operations {
             default: {
                 headers: {
                     /** @description Requests allowed in the window */
-                    "X-RateLimit-Limit"?: unknown;
+                    "X-RateLimit-Limit"?: number;
                     /** @description Requests left in the window */
-                    "X-RateLimit-Remaining"?: unknown;
+                    "X-RateLimit-Remaining"?: number;
                     /** @description Seconds until the window begins again */
-                    "X-RateLimit-Reset"?: unknown;
+                    "X-RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {

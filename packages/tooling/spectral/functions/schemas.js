@@ -44,7 +44,12 @@ const eachSchema = {
     if (!typesOf(node).includes('object') || (isComponent(path) && OPEN.includes(String(path[2]))))
       return undefined;
     if (node.additionalProperties === false || node.unevaluatedProperties === false) return undefined;
-    if (typeof node.additionalProperties === 'object' && node.maxProperties !== undefined) return undefined;
+    // a map, or what each kind of thing fills in its own way: bounded, and with a word on what it holds
+    if (
+      node.maxProperties !== undefined &&
+      (typeof node.additionalProperties === 'object' || node.description)
+    )
+      return undefined;
     return 'the object admits properties that nobody named';
   },
 

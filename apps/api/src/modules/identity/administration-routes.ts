@@ -127,7 +127,11 @@ export function apiKeyRoutes(app: Routes, gate: Authentication): void {
   app.post(
     '/api-keys',
     {
-      config: { permission: 'api-keys:write', idempotency: 'none' },
+      config: {
+        permission: 'api-keys:write',
+        idempotency: 'none',
+        notRepeatable: 'The answer shows the secret of the key, once; nothing may keep it.',
+      },
       schema: {
         operationId: 'makeApiKey',
         tags: ['identity'],

@@ -69,6 +69,7 @@ export const MunicipalityFilterShape = Type.Object({
     Type.String({
       minLength: 1,
       maxLength: 100,
+      pattern: '^.*$',
       description: 'The beginning of the name or of a word in it, in either language; accents do not matter.',
     }),
   ),
