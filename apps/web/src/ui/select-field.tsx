@@ -30,6 +30,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       placeholder={placeholder}
       searchable={searchable}
       clearable={!required && value !== ''}
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('ui.field.clear'), 'aria-hidden': false, tabIndex: 0 }}
       nothingFoundMessage={t('ui.field.nothingFound')}
       checkIconPosition="right"
