@@ -10,9 +10,10 @@ import { globalSearch } from '../pages/global-search.ts';
 import { navigationFor } from '../pages/places.ts';
 import type { Command } from '../ui/command.ts';
 import { CommandPalette, openCommandPalette } from '../ui/command-palette.tsx';
-import { AppFrame, FrameHeader, type FrameNavGroup, SearchTrigger, UserMenu } from '../ui/frame.tsx';
+import { AppFrame, FrameHeader, type FrameNavGroup, SearchTrigger } from '../ui/frame.tsx';
 import { PersonIcon, PlusIcon, SignOutIcon } from '../ui/icons.tsx';
 import { UnsavedChangesHost } from '../ui/unsaved-changes.tsx';
+import { UserMenu } from '../ui/user-menu.tsx';
 import { Footer } from './footer.tsx';
 
 /** The frame of the signed-in application: header, places by permission, Ctrl+K, footer. */
@@ -119,7 +120,7 @@ function AccountMenu({ account }: { account: Account }) {
       name={account.name}
       initials={initialsOf(account.name)}
       organisation={account.organisation.name}
-      role={t(`common.roles.${account.role}`)}
+      roleName={t(`common.roles.${account.role}`)}
       label={t('shell.userMenu')}
       items={[
         { label: t('shell.account'), icon: PersonIcon, to: paths.account() },

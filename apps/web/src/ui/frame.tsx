@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, Link as RouterLink, useLocation } from 'react-router';
 import styles from './frame.module.css';
 import { CloseIcon, type Icon, MenuIcon, SearchIcon } from './icons.tsx';
-import { Menu, type MenuItem } from './menu.tsx';
 import { overlaysId } from './theme.ts';
 
 const mainId = 'main';
@@ -181,29 +180,4 @@ export function SearchTrigger({ label, onOpen }: { label: string; onOpen: () => 
       <kbd className={styles.keys}>Ctrl K</kbd>
     </button>
   );
-}
-
-export interface UserMenuProps {
-  name: string;
-  initials: string;
-  role: string;
-  organisation: string;
-  label: string;
-  items: readonly MenuItem[];
-}
-
-/** Who is signed in, for which body, and their own actions. */
-export function UserMenu({ name, initials, role, organisation, label, items }: UserMenuProps) {
-  const target = (
-    <button type="button" className={styles.user} aria-label={`${label}: ${name}, ${role}, ${organisation}`}>
-      <span className={styles.initials} aria-hidden>
-        {initials}
-      </span>
-      <span className={styles.who}>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.body}>{organisation}</span>
-      </span>
-    </button>
-  );
-  return <Menu target={target} label={label} items={items} />;
 }

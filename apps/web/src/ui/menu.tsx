@@ -1,16 +1,9 @@
 import { Menu as KitMenu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import type { Icon } from './icons.tsx';
+import type { MenuItem } from './menu-item.ts';
 
-export interface MenuItem {
-  readonly label: string;
-  readonly icon?: Icon;
-  /** Either an address to go to or something to do. */
-  readonly to?: string;
-  readonly onSelect?: () => void;
-  readonly isDangerous?: boolean;
-}
+export type { MenuItem } from './menu-item.ts';
 
 /** A few actions behind one button (`IconButton` or `Button`). */
 export function Menu({
