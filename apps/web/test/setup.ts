@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A machine that does other things too is slow, which is no fault of a page.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout, so it lacks what the kit asks of a real window.
 class NoResizeObserver implements ResizeObserver {

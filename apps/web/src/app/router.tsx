@@ -1,5 +1,4 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { routes as actionPlans } from '../features/action-plans/routes.tsx';
 import { routes as administration } from '../features/administration/routes.tsx';
 import { routes as audit } from '../features/audit/routes.tsx';
 import { routes as budgets } from '../features/budgets/routes.tsx';
@@ -37,7 +36,6 @@ export const routes: RouteObject[] = [
               ...pages,
               ...identity,
               ...caseFiles,
-              ...actionPlans,
               ...dowries,
               ...budgets,
               ...network,

@@ -3,8 +3,8 @@ import { Outlet } from 'react-router';
 import { answerWith, type Sent } from '../../../test/answers.ts';
 import { renderRoutes } from '../../../test/render.tsx';
 import { UnsavedChangesHost } from '../../ui/unsaved-changes.tsx';
+import { PlanTab } from './plan-tab.tsx';
 import type { Plan } from './queries.ts';
-import { routes } from './routes.tsx';
 
 const figure = <Value,>(value: Value) => ({ value, source: 'Avviso di prova', assumed: false });
 export const caseFileId = '019aa3a0-0000-7000-8000-0000000000f1';
@@ -131,10 +131,23 @@ export function show(plan: object | null, permissions = writer, more: Parameters
         <UnsavedChangesHost />
       </>
     ),
-    children: [...routes, { path: '/elsewhere', element: <p>altrove</p> }],
+    children: [
+      { path: address, element: <PlanTab caseFileId={caseFileId} personName="Jallow Lamin" /> },
+      { path: '/elsewhere', element: <p>altrove</p> },
+    ],
   };
   return { sent, ...renderRoutes([frame], address) };
 }
 
 /** The last request of a method. */
 export const last = (sent: Sent[], method: string) => sent.filter((one) => one.method === method).at(-1);
+
+/** Puts a text in a field at once, as one pastes it, after what is there. */
+export async function write(
+  person: ReturnType<typeof renderRoutes>['person'],
+  field: HTMLElement,
+  text: string,
+): Promise<void> {
+  await person.click(field);
+  await person.paste(text);
+}

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { address, caseFileId, content, draft, last, show, writer } from './examples.tsx';
+import { address, caseFileId, content, draft, last, show, write, writer } from './examples.tsx';
 
 describe('a case file without a plan', () => {
   test('begins one for an edition that is open', async () => {
@@ -26,10 +26,14 @@ describe('a plan being written', () => {
     const { person, sent } = show(draft, writer, {
       'PUT /action-plans/p1': { body: { ...draft, version: 4 } },
     });
-    await person.type(await screen.findByRole('textbox', { name: /^Azione/ }), 'Corso di sartoria');
+    await write(person, await screen.findByRole('textbox', { name: /^Azione/ }), 'Corso di sartoria');
     await person.click(screen.getByRole('combobox', { name: 'Obiettivo' }));
     await person.click(screen.getByRole('button', { name: 'Svuota il campo' }));
-    await person.type(screen.getByRole('textbox', { name: /Testo dell'obiettivo/ }), 'Imparare un mestiere');
+    await write(
+      person,
+      screen.getByRole('textbox', { name: /Testo dell'obiettivo/ }),
+      'Imparare un mestiere',
+    );
     await person.click(screen.getByRole('combobox', { name: 'Tema' }));
     await person.click(await screen.findByRole('option', { name: 'Competenze e formazione' }));
     await person.click(screen.getByRole('combobox', { name: 'Chi se ne occupa' }));
@@ -47,7 +51,7 @@ describe('a plan being written', () => {
       actions: [{ id: 'a1' }, { title: 'Corso di sartoria', responsible: 'person', outcome: 'open' }],
     });
     expect(written?.body).not.toHaveProperty('actions.1.dueOn');
-  }, 20_000);
+  });
 
   test('says what is missing of an action, and adds nothing', async () => {
     const { person } = show(draft);
@@ -60,16 +64,16 @@ describe('a plan being written', () => {
     const { person } = show(draft);
     expect(await screen.findByText(/197,67\s€ di 6\.781,42\s€/)).toBeTruthy();
     const hours = screen.getByRole('textbox', { name: 'A4 Orientamento alle opportunità' });
-    await person.type(hours, '1,5');
+    await write(person, hours, '1,5');
     expect(screen.getByText(/271,79\s€ di/)).toBeTruthy();
     await person.clear(hours);
-    await person.type(hours, '90');
+    await write(person, hours, '90');
     expect(screen.getByText(/Oltre quanto paga la dote/)).toBeTruthy();
   });
 
   test('proposes the whole length of the edition once the first day is given', async () => {
     const { person } = show(draft);
-    await person.type(await screen.findByRole('textbox', { name: 'Primo giorno previsto' }), '01/02/2027');
+    await write(person, await screen.findByRole('textbox', { name: 'Primo giorno previsto' }), '01/02/2027');
     await person.click(screen.getByRole('button', { name: '6 mesi' }));
     expect(screen.getByRole('textbox', { name: 'Ultimo giorno previsto' })).toHaveProperty(
       'value',
@@ -89,7 +93,7 @@ describe('a plan being written', () => {
       },
     });
     const situation = await screen.findByRole('textbox', { name: /Situazione di partenza/ });
-    await person.type(situation, 'Sarto');
+    await write(person, situation, 'Sarto');
     await person.click(screen.getByRole('button', { name: 'Salva' }));
     expect(await screen.findByRole('alert')).toBeTruthy();
     expect(situation).toHaveProperty('value', 'Sarto');
@@ -108,7 +112,7 @@ describe('a plan being written', () => {
       );
     await saveElsewhere('Scritto da una collega', 4);
     await waitFor(() => expect(situation).toHaveProperty('value', 'Scritto da una collega'));
-    await person.type(situation, ' e da me');
+    await write(person, situation, ' e da me');
     await saveElsewhere('Scritto ancora', 5);
     expect(situation).toHaveProperty('value', 'Scritto da una collega e da me');
     await person.click(await screen.findByRole('button', { name: /Carica la versione salvata/ }));
@@ -117,7 +121,7 @@ describe('a plan being written', () => {
 
   test('asks before edits are lost', async () => {
     const { person, router } = show(draft);
-    await person.type(await screen.findByRole('textbox', { name: /Situazione di partenza/ }), 'Sarto');
+    await write(person, await screen.findByRole('textbox', { name: /Situazione di partenza/ }), 'Sarto');
     await act(() => router.navigate('/elsewhere'));
     expect(await screen.findByText('Modifiche non salvate')).toBeTruthy();
     expect(router.state.location.pathname).toBe(address);
@@ -127,13 +131,13 @@ describe('a plan being written', () => {
     const { person } = show(draft);
     await person.click(await screen.findByRole('button', { name: 'Comandi per Stesura del curriculum' }));
     await person.click(await screen.findByRole('menuitem', { name: 'Chiudi azione' }));
-    await person.type(await screen.findByRole('textbox', { name: /Motivo/ }), 'Consegnato');
+    await write(person, await screen.findByRole('textbox', { name: /Motivo/ }), 'Consegnato');
     await person.click(screen.getByRole('button', { name: 'Chiudi azione' }));
     expect((await screen.findAllByText(/Consegnato/)).length).toBeGreaterThan(0);
     await person.click(screen.getByRole('combobox', { name: 'Filtra per tema' }));
     await person.click(await screen.findByRole('option', { name: 'Casa' }));
     expect(screen.getByText('Nessun obiettivo')).toBeTruthy();
-  }, 20_000);
+  });
 
   test('warns of what the case file lacks for the dowry', async () => {
     show(draft, writer, {

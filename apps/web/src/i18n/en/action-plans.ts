@@ -17,7 +17,6 @@ export const actionPlans: Translation<typeof it> = {
     title: 'Action',
   },
   allSaved: 'All saved',
-  caseFile: 'Case file',
   changes: {
     added: 'Added',
     changed: 'Changed',
@@ -201,7 +200,6 @@ export const actionPlans: Translation<typeof it> = {
     inRevision: 'In revision',
     signed: 'Signed',
   },
-  title: 'Action plan',
   versions: {
     after: 'Newer version',
     application: 'a client application',

@@ -14,7 +14,6 @@ export const actionPlans = {
     title: 'Azione',
   },
   allSaved: 'Tutto salvato',
-  caseFile: 'Fascicolo',
   changes: {
     added: 'Aggiunto',
     changed: 'Cambiato',
@@ -199,7 +198,6 @@ export const actionPlans = {
     inRevision: 'In revisione',
     signed: 'Firmato',
   },
-  title: 'Piano di azione',
   versions: {
     after: 'Versione più recente',
     application: 'un client applicativo',
