@@ -47,7 +47,13 @@ export async function openPlan(
       updatedAt: ctx.clock.now(),
       updatedBy: ctx.actor.id,
     });
-    await record(tx, ctx, { id, caseFileId: owner.id }, 'actionPlan.opened', { editionId: edition.id });
+    await record(
+      tx,
+      ctx,
+      { id, caseFileId: owner.id, organisationId: owner.organisationId },
+      'actionPlan.opened',
+      { editionId: edition.id },
+    );
     return planById(tx, id, input.language);
   });
 }
@@ -186,7 +192,7 @@ async function change(
 async function record(
   tx: Tx,
   ctx: Context,
-  plan: { id: string; caseFileId: string },
+  plan: { id: string; caseFileId: string; organisationId: string },
   action: string,
   details: Record<string, unknown>,
 ): Promise<void> {
@@ -196,6 +202,7 @@ async function record(
     entity: 'actionPlan',
     entityId: plan.id,
     subjectId: plan.caseFileId,
+    organisationId: plan.organisationId,
     details,
   });
 }
