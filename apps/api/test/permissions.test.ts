@@ -19,10 +19,13 @@ interface Door {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
+/** A page or a file, which is no operation of the contract. */
+const isPage = (route: RouteOptions) => (route.schema as { hide?: boolean } | undefined)?.hide === true;
+
 function doorsOf(routes: RouteOptions[]): Door[] {
   return routes.flatMap((route) => {
     const method = methods.find((known) => known.toUpperCase() === route.method);
-    if (!method || !route.url.startsWith(`${apiPrefix}/`)) return [];
+    if (!method || isPage(route) || !route.url.startsWith(`${apiPrefix}/`)) return [];
     const address = route.url.slice(apiPrefix.length).replace(/:\w+/g, nowhere);
     return [
       { name: `${route.method} ${route.url}`, method, address, permission: route.config?.permission ?? '' },
@@ -100,6 +103,19 @@ describe('every route', () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+it('only what is for everybody is left out of the contract', () => {
+  const pages = world.app.routes.filter(isPage);
+  expect(pages.map(({ url }) => url).sort()).toEqual([
+    '/api/v1/docs',
+    '/api/v1/docs/:file',
+    '/api/v1/openapi.json',
+    '/metrics',
+    '/problems',
+    '/problems/:area/:code',
+  ]);
+  expect(pages.every(({ config }) => config?.permission === 'public')).toBe(true);
 });
 
 it('a route that names no permission does not boot', async () => {
