@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
 import { formatDay } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
 import { type Account, useAccount } from '../lib/session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
-import { Code, Columns, Row, Stack } from '../ui/layout.tsx';
+import { Code, Columns, Stack } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import { TableSkeleton } from '../ui/skeletons.tsx';
 import { TaskCard } from '../ui/tiles.tsx';
@@ -68,13 +69,16 @@ function Detail({ task: { oldestOn, caseFiles, code } }: { task: HomeTask }) {
   const t = useTexts();
   if (caseFiles.length > 0)
     return (
-      <Row gap={2}>
-        {caseFiles.map((file) => (
-          <Link key={file.id} to={fileAddress(file.id, code)}>
-            <Code>{file.code}</Code>
-          </Link>
+      <>
+        {caseFiles.map((file, index) => (
+          <Fragment key={file.id}>
+            {index > 0 && ' · '}
+            <Link to={fileAddress(file.id, code)}>
+              <Code>{file.code}</Code>
+            </Link>
+          </Fragment>
         ))}
-      </Row>
+      </>
     );
   if (oldestOn === null) return null;
   const isAhead = code === 'permitsEnding' || code === 'keysEnding';
@@ -97,8 +101,9 @@ function addressOf({ code, caseFiles }: HomeTask): string {
     case 'workDeclarationsMissing':
       return `${paths.caseFiles()}?did=missing`;
     case 'dowriesRequested':
-    case 'dowriesNotCovered':
       return dowriesIn('requested');
+    case 'dowriesNotCovered':
+      return `${dowriesIn('requested')}&cover=missing`;
     case 'dowriesGranted':
       return dowriesIn('granted');
     case 'districtsWithoutOpenings':

@@ -112,7 +112,11 @@ function TotalsRow<Row>({ columns: [first, ...others], totals }: TotalsRowProps<
       <tr>
         <th scope="row">{first && totals[first.id]}</th>
         {others.map(({ id, header, align }) => (
-          <td key={id} className={align === 'end' ? styles.end : undefined} data-label={header}>
+          <td
+            key={id}
+            className={align === 'end' ? styles.end : undefined}
+            data-label={totals[id] === undefined ? undefined : header}
+          >
             <div className={styles.value}>{totals[id]}</div>
           </td>
         ))}

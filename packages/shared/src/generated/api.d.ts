@@ -19502,6 +19502,8 @@ export interface operations {
                 promoterId?: string;
                 fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
                 caseFileId?: string;
+                /** @description Whether the funds of the district cover it now; only for who reads budgets. */
+                covered?: boolean;
                 code?: string;
             };
             header?: never;

@@ -229,6 +229,19 @@ describe('the list', () => {
     expect(idsOf(await list(authority, `?${query}`))).toHaveLength(expected);
   });
 
+  it('is filtered by what the funds cover, for whoever may read them', async () => {
+    const operator = await world.person('operator');
+    const districtId = await makeDistrict(world);
+    const coordinator = await world.person('coordinator', { districtIds: [districtId] });
+    const asked = await requestedDowry(operator, await readyPerson(world, { operator, districtId }));
+    expect(idsOf(await list(coordinator, '?covered=false'))).toEqual([asked.body.id]);
+    expect(idsOf(await list(coordinator, '?covered=true'))).toEqual([]);
+    await coverDowries(world, 1, { districtId });
+    expect(idsOf(await list(coordinator, '?covered=false'))).toEqual([]);
+    expect(idsOf(await list(coordinator, '?covered=true'))).toEqual([asked.body.id]);
+    expect((await list(operator, '?covered=true')).status).toBe(403);
+  });
+
   it('is filtered by promoter, district, case file and code', async () => {
     const { id, promoter, district, caseFile, code } = ours.dowry;
     const queries = [

@@ -163,6 +163,11 @@ export const DowryFilterShape = Type.Object({
   promoterId: Type.Optional(Id),
   fundId: Type.Optional(enumOf(fundIds)),
   caseFileId: Type.Optional(Id),
+  covered: Type.Optional(
+    Type.Boolean({
+      description: 'Whether the funds of the district cover it now; only for who reads budgets.',
+    }),
+  ),
   code: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]*$', minLength: 1, maxLength: 20 })),
 });
 export type DowryFilter = Static<typeof DowryFilterShape>;

@@ -17,12 +17,14 @@ export function FundBudgets({ filter, words }: BudgetPartProps) {
   const t = useTexts();
   const { data, error, isPending, refetch } = useQuery(fundBudgetPageQuery(filter));
   const rows = data?.items ?? [];
-  const columns = useColumns(
-    words,
-    rows.some(({ fundedCents }) => fundedCents !== null),
-  );
+  const showsWhole = rows.some(({ fundedCents }) => fundedCents !== null);
+  const columns = useColumns(words, showsWhole);
   return (
-    <Section title={t('budgets.byFund')} note={t('budgets.byFundNote')} flush>
+    <Section
+      title={t('budgets.byFund')}
+      note={t(showsWhole ? 'budgets.byFundNote' : 'budgets.byFundOwnNote')}
+      flush
+    >
       {error ? (
         <ErrorState problem={error} onRetry={() => refetch()} />
       ) : (

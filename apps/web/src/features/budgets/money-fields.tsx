@@ -1,3 +1,4 @@
+import { romeToday } from '@approdo/shared/dates';
 import type { TextOf } from '../../i18n/i18n.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { FieldErrors, FormState } from '../../ui/form.tsx';
@@ -56,17 +57,16 @@ export function FundFields<Values extends ActValues>({ form, words }: FundFields
   );
 }
 
-interface ActFieldsProps<Values extends ActValues> {
-  form: FormState<Values>;
-  today: string;
-}
-
 /** The act that decides it, and its day. */
-export function ActFields<Values extends ActValues>({ form, today }: ActFieldsProps<Values>) {
+export function ActFields<Values extends ActValues>({ form }: { form: FormState<Values> }) {
   const t = useTexts();
   return (
     <>
-      <ItalianDateField {...form.field('effectiveOn')} label={t('budgets.effectiveOn')} latest={today} />
+      <ItalianDateField
+        {...form.field('effectiveOn')}
+        label={t('budgets.effectiveOn')}
+        latest={romeToday(new Date())}
+      />
       <Cell span={12}>
         <TextField
           {...form.field('actReference')}

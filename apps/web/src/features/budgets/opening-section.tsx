@@ -13,6 +13,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import type { BudgetPartProps } from './budget-summary.tsx';
 import type { BudgetNames } from './names.ts';
 import { OpeningDialog, useLength } from './opening-dialog.tsx';
+import { openingsInForce } from './openings.ts';
 import { type Opening, openingPageQuery } from './queries.ts';
 
 /** The second question: how many more dowries can be opened, in the editions that still run. */
@@ -21,14 +22,7 @@ export function OpeningSection({ filter, words }: BudgetPartProps) {
   const [asked, setAsked] = useState<Opening | null>(null);
   const { data, error, isPending, refetch } = useQuery(openingPageQuery(filter));
   const columns = useColumns(words, setAsked);
-  const inForce = new Set(
-    words.editions.filter(({ standing }) => standing === 'inForce').map(({ id }) => id),
-  );
-  const rows = (data?.items ?? []).filter(
-    (row) =>
-      inForce.has(row.editionId) &&
-      (!filter.fundId || row.funds.some(({ fundId }) => fundId === filter.fundId)),
-  );
+  const rows = openingsInForce(data?.items ?? [], filter, words);
   return (
     <Section title={t('budgets.openings.title')} note={t('budgets.openings.note')} flush>
       {error ? (

@@ -7,9 +7,17 @@ import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
 import { districtsQuery, editionsQuery, promotersQuery } from './queries.ts';
-import { dowryStates } from './words.ts';
+import { coverWords, dowryStates } from './words.ts';
 
-export const dowryFilterNames = ['state', 'edition', 'district', 'promoter', 'fund', 'code'] as const;
+export const dowryFilterNames = [
+  'state',
+  'edition',
+  'district',
+  'promoter',
+  'fund',
+  'cover',
+  'code',
+] as const;
 export type DowryFilterName = (typeof dowryFilterNames)[number];
 
 export interface DowryFiltersProps {
@@ -69,7 +77,7 @@ interface Choice {
   options: readonly Option[];
 }
 
-/** The choices that make a difference to the reader: an operator has one promoter only. */
+/** The choices that make a difference to the reader: an operator has one promoter only, and reads no budget. */
 function useFilterChoices(): Choice[] {
   const t = useTexts();
   const { role } = useAccount();
@@ -95,6 +103,12 @@ function useFilterChoices(): Choice[] {
       label: t('dowries.fund'),
       options: [...funds].map(([value, label]) => ({ value, label })),
     },
+    {
+      name: 'cover',
+      label: t('dowries.cover.label'),
+      options: coverWords.map((value) => ({ value, label: t(`dowries.cover.${value}`) })),
+    },
   ];
-  return role === 'operator' ? all.filter(({ name }) => name !== 'promoter') : all;
+  const hidden = role === 'operator' ? ['promoter', 'cover'] : [];
+  return all.filter(({ name }) => !hidden.includes(name));
 }

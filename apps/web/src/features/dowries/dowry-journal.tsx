@@ -1,7 +1,7 @@
 import { dowryComponentLabels } from '@approdo/shared/dowry';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
-import { formatMoney } from '../../lib/format.ts';
+import { formatDay, formatInstantDay, formatMoney } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -66,6 +66,11 @@ function useEvent({ lines }: Dowry): (entry: JournalEntry) => TimelineEvent {
     ),
     detail: (
       <ul>
+        {formatInstantDay(entry.recordedAt) !== formatDay(entry.effectiveOn) && (
+          <li>
+            <Soft small>{t('dowries.journal.effective', { day: formatDay(entry.effectiveOn) })}</Soft>
+          </li>
+        )}
         {entry.reversesId && <li>{t('dowries.journal.reverses')}</li>}
         {entry.moves.map((move) => (
           <li key={`${move.component} ${move.from.stage} ${move.to.stage}`}>

@@ -6,7 +6,7 @@ import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { HelpIcon } from '../../ui/icons.tsx';
-import { Row, Soft, Stack } from '../../ui/layout.tsx';
+import { Columns, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Money, MoneyBar, type MoneyPart } from '../../ui/money.tsx';
 import { useQuantity } from './line-quantity.ts';
 import type { Dowry, DowryLine } from './queries.ts';
@@ -18,11 +18,11 @@ export function DowryLines({ dowry }: { dowry: Dowry }) {
   const [asked, setAsked] = useState<DowryLine | null>(null);
   return (
     <Section title={t('dowries.line.title')}>
-      <Stack gap={5}>
+      <Columns minimum={19}>
         {dowry.lines.map((line) => (
           <LineBar key={line.component} dowry={dowry} line={line} onAsk={() => setAsked(line)} />
         ))}
-      </Stack>
+      </Columns>
       <LineTable dowry={dowry} />
       {asked && <WhyAmountDialog dowry={dowry} line={asked} onClose={() => setAsked(null)} />}
     </Section>

@@ -71,11 +71,12 @@ export function Component() {
 /** The filters of the address as the API takes them; words it does not know are left out. */
 function useFilter(list: ListParams<DowryFilterName>): { filter: DowryListFilter; isKnown: boolean } {
   const editions = useQuery(editionsQuery);
-  const { state, edition, district, promoter, fund, code } = list.values;
+  const { state, edition, district, promoter, fund, cover, code } = list.values;
   const items = editions.data?.items ?? [];
   const known = {
     state: oneOf(dowryStates, state),
     editionId: items.find(({ id }) => id === edition)?.id,
+    covered: cover === 'covered' || (cover === 'missing' ? false : undefined),
     fundId: items.flatMap(({ fundIds }) => fundIds).find((id) => id === fund),
     sort: oneOf(['requestedAt', '-requestedAt'], list.sort),
   };

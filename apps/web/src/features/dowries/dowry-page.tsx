@@ -52,9 +52,9 @@ function Cockpit({ dowry }: { dowry: Dowry }) {
   return (
     <Stack gap={4}>
       <DowrySteps dowry={dowry} />
+      {isToDecide && <ClearanceReview dowry={dowry} />}
+      <DowryLines dowry={dowry} />
       <WithSidebar sidebar={<DowryFacts dowry={dowry} />}>
-        {isToDecide && <ClearanceReview dowry={dowry} />}
-        <DowryLines dowry={dowry} />
         <DowryJournal dowry={dowry} />
       </WithSidebar>
     </Stack>

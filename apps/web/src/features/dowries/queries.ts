@@ -32,6 +32,7 @@ export interface DowryListFilter {
   readonly promoterId?: string;
   readonly fundId?: FundId;
   readonly caseFileId?: string;
+  readonly covered?: boolean;
   readonly code?: string;
   readonly sort?: 'requestedAt' | '-requestedAt';
   readonly cursor?: string;

@@ -3,6 +3,9 @@ import type { DowryState } from './queries.ts';
 
 export const dowryStates = ['requested', 'granted', 'refused', 'withdrawn'] as const satisfies DowryState[];
 
+/** Whether the funds of the district cover a request. */
+export const coverWords = ['covered', 'missing'] as const;
+
 export const stateTones: Readonly<Record<DowryState, BadgeTone>> = {
   requested: 'violet',
   granted: 'good',

@@ -28,6 +28,11 @@ export const dowries: Translation<typeof it> = {
   },
   code: 'Code of the dowry',
   codeShort: 'Code',
+  cover: {
+    covered: 'Covered by the funds',
+    label: 'Cover',
+    missing: 'Not covered by the funds',
+  },
   decided: 'Decided on',
   district: 'District',
   edition: 'Edition',
@@ -74,6 +79,7 @@ export const dowries: Translation<typeof it> = {
     titleOf: 'Grant the dowry {{code}}',
   },
   journal: {
+    effective: 'Effective from {{day}}',
     empty: 'Nothing recorded yet',
     emptyFix: 'The ledger records the dowry when the authority grants the clearance.',
     holder: {

@@ -25,6 +25,11 @@ export const dowries = {
   },
   code: 'Codice della dote',
   codeShort: 'Codice',
+  cover: {
+    covered: 'Coperte dai fondi',
+    label: 'Copertura',
+    missing: 'Non coperte dai fondi',
+  },
   decided: 'Decisa il',
   district: 'Distretto',
   edition: 'Avviso',
@@ -72,6 +77,7 @@ export const dowries = {
     titleOf: 'Concedi la dote {{code}}',
   },
   journal: {
+    effective: 'Con effetto dal {{day}}',
     empty: 'Nessuna registrazione, per ora',
     emptyFix: 'Il libro mastro registra la dote quando l’ente titolare concede il nulla osta.',
     holder: {

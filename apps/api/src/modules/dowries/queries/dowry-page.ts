@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, not, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../../platform/keyset.ts';
+import { forbidden } from '../../../platform/problem.ts';
 import { caseFiles } from '../../case-files/tables.ts';
 import { organisations } from '../../identity/index.ts';
 import { editionById } from '../../programmes/index.ts';
@@ -12,8 +13,14 @@ const amountCents = sql<number>`(select sum(c.amount_cents)::bigint from dowry_c
 const reservedCents = sql<number>`(select coalesce(sum(h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents), 0)::bigint
   from ledger_holders h where h.dowry_id = dowries.id and h.kind = 'doteComponent')`;
 
+/** Whether a fund of the district has less than the lines of the dowry would take from it. */
+const shortOfMoney = sql`exists (select from dowry_components c left join ledger_holders h on h.kind = 'districtFund'
+    and h.edition_id = dowries.edition_id and h.fund_id = c.fund_id and h.district_id = dowries.district_id
+  where c.dowry_id = dowries.id group by c.fund_id, h.available_cents having sum(c.amount_cents) > coalesce(h.available_cents, 0))`;
+
 /** The dowries the actor may see, the last request first unless asked otherwise. Names only for whoever reads the case files. */
 export function dowryPage(ctx: Context, filter: DowryFilter): Promise<Page<DowrySummary>> {
+  if (filter.covered !== undefined && !ctx.actor.permissions.has('budgets:read')) throw forbidden();
   const limit = filter.limit ?? pageLimitDefault;
   const isOldestFirst = filter.sort === 'requestedAt';
   const order = isOldestFirst ? asc : desc;
@@ -43,7 +50,7 @@ export function dowryPage(ctx: Context, filter: DowryFilter): Promise<Page<Dowry
 }
 
 function conditionsOf(filter: DowryFilter): (SQL | undefined)[] {
-  const { state, editionId, districtId, promoterId, caseFileId, fundId, code } = filter;
+  const { state, editionId, districtId, promoterId, caseFileId, fundId, covered, code } = filter;
   return [
     state && eq(dowries.state, state),
     editionId && eq(dowries.editionId, editionId),
@@ -52,6 +59,7 @@ function conditionsOf(filter: DowryFilter): (SQL | undefined)[] {
     caseFileId && eq(dowries.caseFileId, caseFileId),
     fundId &&
       sql`exists (select from dowry_components c where c.dowry_id = ${dowries.id} and c.fund_id = ${fundId})`,
+    covered === undefined ? undefined : covered ? not(shortOfMoney) : shortOfMoney,
     code && sql`${dowries.code} like ${`%${code.toUpperCase()}%`}`,
   ].filter((condition) => condition !== undefined && condition !== '');
 }
