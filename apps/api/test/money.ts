@@ -1,6 +1,6 @@
+import assert from 'node:assert/strict';
 import { permissionsOf } from '@approdo/shared/permissions';
 import type { Role } from '@approdo/shared/roles';
-import { expect } from 'vitest';
 import {
   type DistrictFundRef,
   holderIdOf,
@@ -38,7 +38,10 @@ export function contextAs(
 }
 
 /** A district of Lazio made for a test. */
-export async function makeDistrict(world: World, name = 'Distretto di prova'): Promise<string> {
+export async function makeDistrict(
+  world: Pick<World, 'system'>,
+  name = 'Distretto di prova',
+): Promise<string> {
   const id = newId();
   await world.system.transaction((tx) =>
     tx.insert(districts).values({ id, code: `P/${id.slice(-12).toUpperCase()}`, name, regionCode: '12' }),
@@ -79,6 +82,6 @@ export async function giveDistrict(
 }
 
 /** Every money test ends here: all invariants of the ledger hold on all of it. */
-export async function expectProvenLedger(world: World): Promise<void> {
-  expect(await world.system.read((tx) => proveLedger(tx))).toEqual([]);
+export async function expectProvenLedger(world: Pick<World, 'system'>): Promise<void> {
+  assert.deepEqual(await world.system.read((tx) => proveLedger(tx)), []);
 }

@@ -32,7 +32,11 @@ export async function readyPerson(world: World, given: ReadyPersons): Promise<Re
 }
 
 /** As many such persons as asked, straight into the database. */
-export async function readyPersons(world: World, count: number, given: ReadyPersons): Promise<ReadyPerson[]> {
+export async function readyPersons(
+  world: Pick<World, 'sql' | 'clock'>,
+  count: number,
+  given: ReadyPersons,
+): Promise<ReadyPerson[]> {
   const edition = editionOf(given.editionId);
   const today = world.clock.today();
   const content = planContent(edition, today, given.variantId);
@@ -41,7 +45,7 @@ export async function readyPersons(world: World, count: number, given: ReadyPers
     planVersionId: newId(),
     planId: newId(),
     word: newId().replaceAll('-', ''),
-    number: Math.floor(Math.random() * 900_000_000) + 100_000_000,
+    number: personNumber(personsMade++),
   }));
   await world.sql(readyPersonsSql, [
     JSON.stringify(persons),
@@ -56,6 +60,10 @@ export async function readyPersons(world: World, count: number, given: ReadyPers
   ]);
   return persons.map(({ caseFileId, planVersionId }) => ({ caseFileId, planVersionId }));
 }
+
+let personsMade = Math.floor(Math.random() * 80_000_000) + 10_000_000;
+/** Nine digits of which the tax code below writes all but the seventh, so that no two persons share one. */
+const personNumber = (eightDigits: number) => Math.floor(eightDigits / 100) * 1000 + (eightDigits % 100);
 
 const readyPersonsSql = `
   with given as (select * from json_to_recordset($1::json)
@@ -121,7 +129,7 @@ export function requestedDowry(
 
 /** Dowries that wait for the authority, as many as persons, straight into the database. */
 export async function requestedDowries(
-  world: World,
+  world: Pick<World, 'sql' | 'clock'>,
   persons: readonly ReadyPerson[],
   given: ReadyPersons,
 ): Promise<string[]> {
@@ -137,15 +145,19 @@ export async function requestedDowries(
     given.operator.id,
     world.clock.now(),
     JSON.stringify(planCost(content, edition).lines),
+    dowriesMade,
   ]);
+  dowriesMade += rows.length;
   return rows.map(({ id }) => id);
 }
+
+let dowriesMade = 700_000;
 
 const requestedDowriesSql = `
   with given as (select * from json_to_recordset($1::json) as g(id uuid, "caseFileId" uuid, "planVersionId" uuid)),
   asked as (insert into dowries (id, code, case_file_id, organisation_id, edition_id, district_id, action_plan_version_id,
       variant_id, requested_at, requested_by)
-    select id, 'DO-2026-' || (700000 + row_number() over ()), "caseFileId", $2::uuid, $4, $3::uuid, "planVersionId", $5, $7::timestamptz, $6::uuid
+    select id, 'DO-2026-' || ($9::int + row_number() over ()), "caseFileId", $2::uuid, $4, $3::uuid, "planVersionId", $5, $7::timestamptz, $6::uuid
       from given returning id)
   insert into dowry_components (dowry_id, component, fund_id, amount_cents, planned_cents, quantity, quantity_max, unit)
     select asked.id, line.component, line."fundId", line."capCents", line."plannedCents", line.quantity, line."quantityMax", line.unit
