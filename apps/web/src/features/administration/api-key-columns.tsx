@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatInstant, formatInstantDay } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,26 +20,18 @@ export function useApiKeyColumns(onRevoke: ((key: ApiKey) => void) | undefined):
       id: 'name',
       header: t('administration.apiKeys.name'),
       cell: ({ name, prefix }) => (
-        <>
-          {name}
-          <br />
-          <Soft small>
-            {t('administration.apiKeys.prefix')} <Code>{prefix}</Code>
-          </Soft>
-        </>
+        <TwoLines first={name}>
+          {t('administration.apiKeys.prefix')} <Code>{prefix}</Code>
+        </TwoLines>
       ),
     },
     {
       id: 'body',
       header: t('administration.body'),
       cell: ({ organisation, actsAs }) => (
-        <>
-          {organisation.name}
-          <br />
-          <Soft
-            small
-          >{`${t('administration.apiKeys.actsAs')} ${t(`common.roles.${actsAs}`).toLowerCase()}`}</Soft>
-        </>
+        <TwoLines first={organisation.name}>
+          {t('administration.apiKeys.actsAs')} {t(`common.roles.${actsAs}`).toLowerCase()}
+        </TwoLines>
       ),
     },
     {
@@ -82,6 +75,16 @@ export function useApiKeyColumns(onRevoke: ((key: ApiKey) => void) | undefined):
         ),
     },
   ];
+}
+
+function TwoLines({ first, children }: { first: string; children: ReactNode }) {
+  return (
+    <>
+      {first}
+      <br />
+      <Soft small>{children}</Soft>
+    </>
+  );
 }
 
 function StateBadge({ state }: { state: 'valid' | 'expired' | 'revoked' }) {

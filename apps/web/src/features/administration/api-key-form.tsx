@@ -1,9 +1,10 @@
-import { addDays, addMonths, romeToday } from '@approdo/shared/dates';
+import { addDays, addMonths, type CivilDate, romeToday } from '@approdo/shared/dates';
 import { bodyKindsOf } from '@approdo/shared/organisations';
 import { type Permission, permissionsOf } from '@approdo/shared/permissions';
 import { type KeyRole, keyRoles } from '@approdo/shared/roles';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
+import type { Shapes } from '../../lib/api.ts';
 import { AutocompleteField, type Found } from '../../ui/autocomplete-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/choice-field.tsx';
@@ -24,11 +25,8 @@ interface Values {
   districtIds: readonly string[];
 }
 
-/** Makes a key: for which body, as which role, with which permissions, until when. */
-export function ApiKeyForm({ onCancel, onMade }: { onCancel: () => void; onMade: (key: NewApiKey) => void }) {
+function useApiKeyForm(today: CivilDate) {
   const t = useTexts();
-  const make = useMakeApiKey();
-  const today = romeToday(new Date());
   const initial: Values = {
     name: '',
     actsAs: '',
@@ -44,19 +42,32 @@ export function ApiKeyForm({ onCancel, onMade }: { onCancel: () => void; onMade:
         ? t('administration.users.districtsMissing')
         : undefined,
   });
-  const form = useForm({ initial, required: ['name', 'actsAs', 'organisationId', 'expiresAt'], check });
+  return useForm({ initial, required: ['name', 'actsAs', 'organisationId', 'expiresAt'], check });
+}
+
+/** What is sent; nothing while a required field is empty. */
+function bodyOf(values: Values): Shapes['MakeApiKey'] | undefined {
+  const { name, actsAs, organisationId, expiresAt, scopes, districtIds } = values;
+  if (actsAs === '' || organisationId === null || expiresAt === null) return undefined;
+  return {
+    name: name.trim(),
+    actsAs,
+    organisationId: organisationId.value,
+    expiresAt: lastInstantOf(expiresAt),
+    scopes: [...scopes],
+    ...(actsAs === 'coordinator' && { districtIds: [...districtIds] }),
+  };
+}
+
+/** Makes a key: for which body, as which role, with which permissions, until when. */
+export function ApiKeyForm({ onCancel, onMade }: { onCancel: () => void; onMade: (key: NewApiKey) => void }) {
+  const t = useTexts();
+  const make = useMakeApiKey();
+  const today = romeToday(new Date());
+  const form = useApiKeyForm(today);
   const save = (values: Values) => {
-    const { name, actsAs, organisationId, expiresAt, scopes, districtIds } = values;
-    if (actsAs === '' || organisationId === null || expiresAt === null) return;
-    const body = {
-      name: name.trim(),
-      actsAs,
-      organisationId: organisationId.value,
-      expiresAt: lastInstantOf(expiresAt),
-      scopes: [...scopes],
-      ...(actsAs === 'coordinator' && { districtIds: [...districtIds] }),
-    };
-    make.mutate(body, { onSuccess: onMade });
+    const body = bodyOf(values);
+    if (body) make.mutate(body, { onSuccess: onMade });
   };
   return (
     <Form
@@ -73,36 +84,43 @@ export function ApiKeyForm({ onCancel, onMade }: { onCancel: () => void; onMade:
         </>
       }
     >
-      <FieldGrid>
-        <Cell span={12}>
-          <TextField
-            {...form.field('name')}
-            label={t('administration.apiKeys.name')}
-            description={t('administration.apiKeys.nameHint')}
-            maxLength={120}
-          />
-        </Cell>
-        <SelectField
-          {...form.field('actsAs')}
-          // another role has other permissions, so what was ticked for this one is forgotten
-          onChange={(actsAs) => {
-            form.set('actsAs', actsAs);
-            form.set('scopes', []);
-            form.set('organisationId', null);
-          }}
-          label={t('administration.apiKeys.actsAs')}
-          description={t('administration.apiKeys.actsAsHint')}
-          options={keyRoles.map((value) => ({ value, label: t(`common.roles.${value}`) }))}
-        />
-        <ItalianDateField
-          {...form.field('expiresAt')}
-          label={t('administration.apiKeys.expires')}
-          description={t('administration.apiKeys.expiresHint')}
-          earliest={addDays(today, 1)}
-        />
-        {form.values.actsAs !== '' && <RoleFields form={form} role={form.values.actsAs} />}
-      </FieldGrid>
+      <KeyFields form={form} today={today} />
     </Form>
+  );
+}
+
+function KeyFields({ form, today }: { form: FormState<Values>; today: CivilDate }) {
+  const t = useTexts();
+  return (
+    <FieldGrid>
+      <Cell span={12}>
+        <TextField
+          {...form.field('name')}
+          label={t('administration.apiKeys.name')}
+          description={t('administration.apiKeys.nameHint')}
+          maxLength={120}
+        />
+      </Cell>
+      <SelectField
+        {...form.field('actsAs')}
+        // another role has other permissions, so what was ticked for this one is forgotten
+        onChange={(actsAs) => {
+          form.set('actsAs', actsAs);
+          form.set('scopes', []);
+          form.set('organisationId', null);
+        }}
+        label={t('administration.apiKeys.actsAs')}
+        description={t('administration.apiKeys.actsAsHint')}
+        options={keyRoles.map((value) => ({ value, label: t(`common.roles.${value}`) }))}
+      />
+      <ItalianDateField
+        {...form.field('expiresAt')}
+        label={t('administration.apiKeys.expires')}
+        description={t('administration.apiKeys.expiresHint')}
+        earliest={addDays(today, 1)}
+      />
+      {form.values.actsAs !== '' && <RoleFields form={form} role={form.values.actsAs} />}
+    </FieldGrid>
   );
 }
 

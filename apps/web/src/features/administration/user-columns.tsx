@@ -9,6 +9,13 @@ import { districtsQuery, type User } from './queries.ts';
 
 const tones: Record<User['state'], BadgeTone> = { active: 'good', invited: 'violet', suspended: 'bad' };
 
+const textColumn = (id: string, header: string, text: (user: User) => string): Column<User> => ({
+  id,
+  header,
+  cell: text,
+  text,
+});
+
 /** The columns of the list of users; the last one is there for who may change them. */
 export function useUserColumns(itemsFor: ((user: User) => MenuItem[]) | undefined): Column<User>[] {
   const t = useTexts();
@@ -20,25 +27,10 @@ export function useUserColumns(itemsFor: ((user: User) => MenuItem[]) | undefine
   const roleOf = (user: User) =>
     [t(`common.roles.${user.role}`), codesOf(user)].filter((part) => part !== '').join(', ');
   const columns: Column<User>[] = [
-    {
-      id: 'name',
-      header: t('administration.users.name'),
-      cell: ({ name }) => name,
-      text: ({ name }) => name,
-    },
-    {
-      id: 'email',
-      header: t('administration.users.email'),
-      cell: ({ email }) => email,
-      text: ({ email }) => email,
-    },
-    { id: 'role', header: t('administration.users.role'), cell: roleOf, text: roleOf },
-    {
-      id: 'body',
-      header: t('administration.body'),
-      cell: ({ organisation }) => organisation.name,
-      text: ({ organisation }) => organisation.name,
-    },
+    textColumn('name', t('administration.users.name'), ({ name }) => name),
+    textColumn('email', t('administration.users.email'), ({ email }) => email),
+    textColumn('role', t('administration.users.role'), roleOf),
+    textColumn('body', t('administration.body'), ({ organisation }) => organisation.name),
     {
       id: 'state',
       header: t('administration.users.stateHeader'),
@@ -56,16 +48,13 @@ export function useUserColumns(itemsFor: ((user: User) => MenuItem[]) | undefine
       header: t('common.edit'),
       hideHeader: true,
       align: 'end',
-      cell: (user) => {
-        const label = t('administration.users.menu', { name: user.name });
-        return (
-          <Menu
-            label={label}
-            items={itemsFor(user)}
-            target={<IconButton icon={MoreIcon} label={label} onClick={() => {}} />}
-          />
-        );
-      },
+      cell: (user) => <UserMenu user={user} items={itemsFor(user)} />,
     },
   ];
+}
+
+function UserMenu({ user, items }: { user: User; items: MenuItem[] }) {
+  const label = useTexts()('administration.users.menu', { name: user.name });
+  const target = <IconButton icon={MoreIcon} label={label} onClick={() => {}} />;
+  return <Menu label={label} items={items} target={target} />;
 }

@@ -1,50 +1,40 @@
-import { personRoles } from '@approdo/shared/roles';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { useListParams } from '../../lib/list-params.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
-import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { SearchFilter } from '../../ui/search-filter.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type User, userPageQuery } from './queries.ts';
 import { useUserActions } from './user-actions.ts';
 import { useUserColumns } from './user-columns.tsx';
+import { UserFilters, useUserFilter } from './user-filters.tsx';
 import { ChangeUserForm, InviteUserForm } from './user-form.tsx';
 
 type Open = { user: User } | 'invitation' | null;
-const personal = ['q'] as const;
 
 /** Who may sign in, with which role and for which body. */
 export function Component() {
   const t = useTexts();
   const can = useCan();
   const [open, setOpen] = useState<Open>(null);
-  const list = useListParams(['q', 'role'], personal);
-  const { q } = list.values;
-  const role = personRoles.find((value) => value === list.values.role);
-  const page = useQuery(
-    userPageQuery({ ...(q && { q }), ...(role && { role }), ...(list.cursor && { cursor: list.cursor }) }),
-  );
+  const list = useUserFilter();
+  const page = useQuery(userPageQuery(list.filter));
+  const mayWrite = can('users:write');
   const actions = useUserActions((user) => setOpen({ user }));
-  const columns = useUserColumns(can('users:write') ? actions.itemsFor : undefined);
+  const columns = useUserColumns(mayWrite ? actions.itemsFor : undefined);
   const rows = page.data?.items ?? [];
-  const chips: FilterChip[] = [
-    ...(q ? [{ id: 'q', label: q, onRemove: () => list.set({ q: '' }) }] : []),
-    ...(role
-      ? [{ id: 'role', label: t(`common.roles.${role}`), onRemove: () => list.set({ role: '' }) }]
-      : []),
-  ];
+  const empty = {
+    title: t('administration.users.emptyTitle'),
+    description: t('administration.users.emptyFix'),
+  };
   return (
     <Page
       title={t('administration.users.title')}
@@ -52,34 +42,9 @@ export function Component() {
       error={page.error}
       onRetry={() => page.refetch()}
       isAllowed={can('users:read')}
-      actions={
-        can('users:write') && (
-          <Button tone="primary" icon={PlusIcon} onClick={() => setOpen('invitation')}>
-            {t('administration.users.invite')}
-          </Button>
-        )
-      }
+      actions={mayWrite && <InviteButton onClick={() => setOpen('invitation')} />}
     >
-      <FilterBar
-        chips={chips}
-        onClear={list.clear}
-        tools={<ExportButton name="utenti" columns={columns} rows={rows} />}
-      >
-        <SearchFilter
-          name="filterText"
-          label={t('administration.users.search')}
-          value={q}
-          onSearch={(text) => list.set({ q: text })}
-        />
-        <SelectField
-          name="filterRole"
-          label={t('administration.users.role')}
-          placeholder={t('common.all')}
-          value={role ?? ''}
-          onChange={(value) => list.set({ role: value })}
-          options={personRoles.map((value) => ({ value, label: t(`common.roles.${value}`) }))}
-        />
-      </FilterBar>
+      <UserFilters list={list} tools={<ExportButton name="utenti" columns={columns} rows={rows} />} />
       {actions.problem ? <ProblemAlert problem={actions.problem} /> : null}
       <Card flush>
         <DataTable
@@ -88,15 +53,21 @@ export function Component() {
           rows={rows}
           rowKey={({ id }) => id}
           isLoading={page.isPending}
-          empty={{
-            title: t('administration.users.emptyTitle'),
-            description: t('administration.users.emptyFix'),
-          }}
+          empty={empty}
         />
       </Card>
       <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       <Dialogs open={open} onClose={() => setOpen(null)} />
     </Page>
+  );
+}
+
+function InviteButton({ onClick }: { onClick: () => void }) {
+  const t = useTexts();
+  return (
+    <Button tone="primary" icon={PlusIcon} onClick={onClick}>
+      {t('administration.users.invite')}
+    </Button>
   );
 }
 

@@ -24,53 +24,33 @@ export function useAuditColumns({ onActor, onEntity }: Narrowing): Column<AuditE
   const t = useTexts();
   const actorOf = ({ actorName, actorKind }: AuditEntry) =>
     actorName ?? (actorKind === 'system' ? t('audit.system') : '–');
+  const entityOf = ({ entity, entityName }: AuditEntry) =>
+    [thingName(entity, t), entityName].filter(Boolean).join(': ');
   return [
-    {
-      id: 'at',
-      header: t('audit.at'),
-      cell: ({ at }) => formatInstant(at),
-      text: ({ at }) => formatInstant(at),
-    },
-    {
-      id: 'action',
-      header: t('audit.action'),
-      cell: (entry) => actionName(entry.action, t),
-      text: (entry) => actionName(entry.action, t),
-    },
+    textColumn('at', t('audit.at'), ({ at }) => formatInstant(at)),
+    textColumn('action', t('audit.action'), ({ action }) => actionName(action, t)),
     {
       id: 'actor',
       header: t('audit.actor'),
       cell: (entry) => (
-        <Row gap={1}>
-          <span>{actorOf(entry)}</span>
-          <IconButton
-            icon={FilterIcon}
-            size="small"
-            label={t('audit.onlyActor', { name: actorOf(entry) })}
-            onClick={() => onActor(entry)}
-          />
-        </Row>
+        <Narrowable
+          text={actorOf(entry)}
+          label={t('audit.onlyActor', { name: actorOf(entry) })}
+          onOnly={() => onActor(entry)}
+        />
       ),
       text: actorOf,
     },
     {
       id: 'entity',
       header: t('audit.entity'),
-      cell: (entry) => (
-        <Row gap={1}>
-          <span>{thingName(entry.entity, t)}</span>
-          {entry.entityName && <Soft small>{entry.entityName}</Soft>}
-          {entry.entityId && (
-            <IconButton
-              icon={FilterIcon}
-              size="small"
-              label={t('audit.onlyEntity')}
-              onClick={() => onEntity(entry)}
-            />
-          )}
-        </Row>
-      ),
-      text: ({ entity, entityName }) => [thingName(entity, t), entityName].filter(Boolean).join(': '),
+      cell: (entry) =>
+        entry.entityId ? (
+          <Narrowable text={entityOf(entry)} label={t('audit.onlyEntity')} onOnly={() => onEntity(entry)} />
+        ) : (
+          entityOf(entry)
+        ),
+      text: entityOf,
     },
     {
       id: 'details',
@@ -78,26 +58,40 @@ export function useAuditColumns({ onActor, onEntity }: Narrowing): Column<AuditE
       cell: (entry) => <Soft small>{detailsOf(entry) || '–'}</Soft>,
       text: detailsOf,
     },
-    {
-      id: 'area',
-      header: t('audit.area'),
-      isExtra: true,
-      cell: ({ area }) => t(`audit.areas.${area}`),
-      text: ({ area }) => t(`audit.areas.${area}`),
-    },
-    {
-      id: 'entityId',
-      header: t('audit.entityId'),
-      isExtra: true,
-      cell: ({ entityId }) => (entityId ? <Code>{entityId}</Code> : '–'),
-      text: ({ entityId }) => entityId,
-    },
-    {
-      id: 'request',
-      header: t('audit.request'),
-      isExtra: true,
-      cell: ({ requestId }) => <Code>{requestId}</Code>,
-      text: ({ requestId }) => requestId,
-    },
+    ...useExtraColumns(),
   ];
+}
+
+const textColumn = (id: string, header: string, text: (entry: AuditEntry) => string): Column<AuditEntry> => ({
+  id,
+  header,
+  cell: text,
+  text,
+});
+
+/** Columns for who looks into a single act. */
+function useExtraColumns(): Column<AuditEntry>[] {
+  const t = useTexts();
+  const code = (id: string, header: string, text: (entry: AuditEntry) => string | null) => ({
+    id,
+    header,
+    isExtra: true,
+    cell: (entry: AuditEntry) => <Code>{text(entry) ?? '–'}</Code>,
+    text,
+  });
+  return [
+    { ...textColumn('area', t('audit.area'), ({ area }) => t(`audit.areas.${area}`)), isExtra: true },
+    code('entityId', t('audit.entityId'), ({ entityId }) => entityId),
+    code('request', t('audit.request'), ({ requestId }) => requestId),
+  ];
+}
+
+/** A text with a button that leaves only the rows which say the same. */
+function Narrowable({ text, label, onOnly }: { text: string; label: string; onOnly: () => void }) {
+  return (
+    <Row gap={1}>
+      <span>{text}</span>
+      <IconButton icon={FilterIcon} size="small" label={label} onClick={onOnly} />
+    </Row>
+  );
 }

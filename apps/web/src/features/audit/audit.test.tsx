@@ -63,7 +63,7 @@ describe('the audit trail', () => {
     for (const text of [
       '21/11/2026, 17:05',
       'Marta Neri',
-      'Anna Rossi',
+      'Utente: Anna Rossi',
       'role: operator; fields: name, phone',
     ])
       expect(within(row).getByText(text)).toBeTruthy();
