@@ -21,6 +21,11 @@ import {
 
 /** What an administrator does with users. */
 export function userRoutes(app: Routes, gate: Authentication): void {
+  userReadRoutes(app);
+  userChangeRoutes(app, gate);
+}
+
+function userReadRoutes(app: Routes): void {
   app.get(
     '/users',
     {
@@ -50,7 +55,9 @@ export function userRoutes(app: Routes, gate: Authentication): void {
     },
     (request) => contextOf(request).read((tx) => userById(tx, request.params.userId)),
   );
+}
 
+function userChangeRoutes(app: Routes, gate: Authentication): void {
   app.post(
     '/users',
     {

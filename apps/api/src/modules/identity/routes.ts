@@ -40,8 +40,13 @@ function clearCookie(reply: FastifyReply): void {
     .send();
 }
 
-/** The dashboard's sign-in: sessions, links and the account. */
+/** The dashboard's sign-in: the session of this browser, and those of the others. */
 export function sessionRoutes(app: Routes, gate: Authentication): void {
+  signInRoutes(app, gate);
+  openSessionRoutes(app, gate);
+}
+
+function signInRoutes(app: Routes, gate: Authentication): void {
   app.get(
     '/sessions/current',
     {
@@ -103,7 +108,9 @@ export function sessionRoutes(app: Routes, gate: Authentication): void {
       return reply;
     },
   );
+}
 
+function openSessionRoutes(app: Routes, gate: Authentication): void {
   app.get(
     '/sessions',
     {
