@@ -19502,7 +19502,7 @@ export interface operations {
                 promoterId?: string;
                 fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
                 caseFileId?: string;
-                /** @description Whether the funds of the district cover it now; only for who reads budgets. */
+                /** @description Only requests: those that the funds of their district cover now, or those that they do not. For who reads budgets. */
                 covered?: boolean;
                 code?: string;
             };

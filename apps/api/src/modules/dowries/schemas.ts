@@ -165,7 +165,8 @@ export const DowryFilterShape = Type.Object({
   caseFileId: Type.Optional(Id),
   covered: Type.Optional(
     Type.Boolean({
-      description: 'Whether the funds of the district cover it now; only for who reads budgets.',
+      description:
+        'Only requests: those that the funds of their district cover now, or those that they do not. For who reads budgets.',
     }),
   ),
   code: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]*$', minLength: 1, maxLength: 20 })),

@@ -54,7 +54,7 @@ describe('the eligibility panel', () => {
 
   test('asks about the edition and the day of the address', async () => {
     const { sent } = open({}, '/file?edition=puoi-2022&on=2022-09-01');
-    expect(await screen.findByText('Verificate per il 01/09/2022', {}, slow)).toBeTruthy();
+    expect(await screen.findByText('Verificati al 01/09/2022', {}, slow)).toBeTruthy();
     await screen.findByRole('list', { name: 'Condizioni' }, slow);
     expect(sent.some(({ path }) => path.endsWith('/eligibility'))).toBe(true);
     expect(screen.getByDisplayValue(/PUOI 2022/)).toBeTruthy();

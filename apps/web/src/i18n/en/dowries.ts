@@ -29,9 +29,9 @@ export const dowries: Translation<typeof it> = {
   code: 'Code of the dowry',
   codeShort: 'Code',
   cover: {
-    covered: 'Covered by the funds',
+    covered: 'Requests covered by the funds',
     label: 'Cover',
-    missing: 'Not covered by the funds',
+    missing: 'Requests not covered',
   },
   decided: 'Decided on',
   district: 'District',

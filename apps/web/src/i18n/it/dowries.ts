@@ -26,9 +26,9 @@ export const dowries = {
   code: 'Codice della dote',
   codeShort: 'Codice',
   cover: {
-    covered: 'Coperte dai fondi',
+    covered: 'Richieste coperte dai fondi',
     label: 'Copertura',
-    missing: 'Non coperte dai fondi',
+    missing: 'Richieste non coperte',
   },
   decided: 'Decisa il',
   district: 'Distretto',

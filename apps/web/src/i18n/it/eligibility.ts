@@ -1,5 +1,5 @@
 export const eligibility = {
-  asOf: 'Verificate per il {{day}}',
+  asOf: 'Verificati al {{day}}',
   chooseEdition: 'Avviso',
   conditions: 'Condizioni',
   counts: {

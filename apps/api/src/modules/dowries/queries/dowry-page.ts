@@ -59,7 +59,9 @@ function conditionsOf(filter: DowryFilter): (SQL | undefined)[] {
     caseFileId && eq(dowries.caseFileId, caseFileId),
     fundId &&
       sql`exists (select from dowry_components c where c.dowry_id = ${dowries.id} and c.fund_id = ${fundId})`,
-    covered === undefined ? undefined : covered ? not(shortOfMoney) : shortOfMoney,
+    covered === undefined
+      ? undefined
+      : and(eq(dowries.state, 'requested'), covered ? not(shortOfMoney) : shortOfMoney),
     code && sql`${dowries.code} like ${`%${code.toUpperCase()}%`}`,
   ].filter((condition) => condition !== undefined && condition !== '');
 }
