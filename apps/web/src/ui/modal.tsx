@@ -1,6 +1,7 @@
 import { Modal as KitModal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
+import { overlaysId } from './theme.ts';
 
 export interface ModalProps {
   isOpen: boolean;
@@ -16,10 +17,12 @@ const widths = { small: '26rem', medium: '36rem', large: '56rem' } as const;
 /** A dialog over the page; Escape closes it and the keyboard returns to where it was. */
 export function Modal({ isOpen, onClose, title, children, size = 'medium' }: ModalProps) {
   const t = useTexts();
+  usePageBehind(isOpen);
   return (
     <KitModal
       opened={isOpen}
       onClose={onClose}
+      returnFocus={false}
       title={title}
       // a dialog's header is no banner of the page
       attributes={{ header: { role: 'none' } }}
@@ -32,4 +35,49 @@ export function Modal({ isOpen, onClose, title, children, size = 'medium' }: Mod
       {children}
     </KitModal>
   );
+}
+
+let openDialogs = 0;
+let closedOff: readonly Element[] = [];
+
+/**
+ * The page behind a dialog takes neither keyboard nor clicks; when the dialog goes, the keyboard returns to where it
+ * was. The kit returns it only to dialogs that stay mounted, and ours come and go.
+ */
+function usePageBehind(isOpen: boolean) {
+  useEffect(() => {
+    if (!isOpen) return;
+    const opener = openerOf(document.activeElement);
+    if (openDialogs === 0) closedOff = aroundOverlays();
+    openDialogs += 1;
+    for (const part of closedOff) part.setAttribute('inert', '');
+    return () => {
+      openDialogs -= 1;
+      if (openDialogs === 0) for (const part of closedOff) part.removeAttribute('inert');
+      // after the kit has taken the dialog away, unless the page already chose another place
+      setTimeout(() => {
+        if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
+      });
+    };
+  }, [isOpen]);
+}
+
+/** Everything on the page but the place where overlays appear and what holds it. */
+function aroundOverlays(): Element[] {
+  const found: Element[] = [];
+  let place = document.getElementById(overlaysId);
+  while (place?.parentElement && place !== document.body) {
+    const { parentElement } = place;
+    for (const part of parentElement.children)
+      if (part !== place && !part.hasAttribute('inert')) found.push(part);
+    place = parentElement;
+  }
+  return found;
+}
+
+/** What had the keyboard; of a menu that is going away too, the button that opened it. */
+function openerOf(active: Element | null): HTMLElement | null {
+  const menu = active?.closest('[role="menu"]');
+  const opener = menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : active;
+  return opener instanceof HTMLElement ? opener : null;
 }

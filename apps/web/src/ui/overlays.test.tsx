@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderPiece } from '../../test/render.tsx';
 import { Button } from './button.tsx';
@@ -6,6 +7,7 @@ import type { Command } from './command.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { askConfirmation } from './confirm.tsx';
 import { MaskedValue } from './masked-value.tsx';
+import { Modal } from './modal.tsx';
 import { toast } from './toast.tsx';
 
 describe('a question', () => {
@@ -30,6 +32,34 @@ describe('a question', () => {
     await person.keyboard('{Escape}');
     await waitFor(() => expect(answers).toEqual([true, false, false]));
   });
+});
+
+function OpensDialog() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <main>
+        <Button onClick={() => setOpen(true)}>Apri</Button>
+      </main>
+      <div id="overlays" />
+      {isOpen && (
+        <Modal isOpen onClose={() => setOpen(false)} title="Dati">
+          <p>Contenuto</p>
+        </Modal>
+      )}
+    </>
+  );
+}
+
+test('a dialog closes the page behind it off, and gives the keyboard back to what opened it', async () => {
+  const { person } = renderPiece(<OpensDialog />);
+  const opener = screen.getByRole('button', { name: 'Apri' });
+  await person.click(opener);
+  await screen.findByText('Contenuto');
+  expect(opener.closest('[inert]')).not.toBeNull();
+  await person.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(opener));
+  expect(opener.closest('[inert]')).toBeNull();
 });
 
 describe('restricted data', () => {

@@ -92,11 +92,15 @@ function ClockLine({ span, scale, today }: { span: ClockSpan; scale: Scale; toda
   );
 }
 
+/** Hundredths of the width below which the names of two places would cover each other. */
+const apartMin = 7;
+
 function ClockScale({ scale, today }: { scale: Scale; today: string }) {
   const t = useTexts();
+  const isApart = (year: number) => Math.abs(scale.at(firstDayOf(year)) - scale.at(today)) > apartMin;
   return (
     <div className={styles.scale}>
-      {scale.years.map((year) => (
+      {scale.years.filter(isApart).map((year) => (
         <span key={year} style={{ insetInlineStart: `${scale.at(firstDayOf(year))}%` }}>
           {year}
         </span>
