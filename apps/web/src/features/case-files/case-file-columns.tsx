@@ -1,8 +1,9 @@
 import { type TextOf, useTexts } from '../../i18n/i18n.ts';
-import { dash, formatDay, formatInstant } from '../../lib/format.ts';
+import { dash, formatDay, formatInstant, formatInstantDay } from '../../lib/format.ts';
 import { useCountryName } from '../../lib/territory.ts';
 import type { Column } from '../../ui/columns.ts';
 import { Code, Soft } from '../../ui/layout.tsx';
+import styles from './case-files.module.css';
 import { PermitBadge, permitWords } from './permit-badge.tsx';
 import { ageWords, birthWords, citizenshipWords, nameWords, originalNameWords } from './person-words.ts';
 import type { CaseFileSummary } from './queries.ts';
@@ -87,7 +88,11 @@ function standingColumns(t: TextOf): FileColumn[] {
     {
       id: 'permit',
       header: t('caseFiles.column.permit'),
-      cell: ({ permit }) => <PermitBadge permit={permit} />,
+      cell: ({ permit }) => (
+        <span className={styles.whole}>
+          <PermitBadge permit={permit} />
+        </span>
+      ),
       text: ({ permit }) => permitWords(permit, t),
     },
     {
@@ -106,7 +111,7 @@ function changeColumns(t: TextOf): FileColumn[] {
       id: 'updatedAt',
       header: t('caseFiles.column.updatedAt'),
       sortBy: 'updatedAt',
-      cell: ({ updatedAt }) => formatInstant(updatedAt),
+      cell: ({ updatedAt }) => formatInstantDay(updatedAt),
       text: ({ updatedAt }) => formatInstant(updatedAt),
     },
     {

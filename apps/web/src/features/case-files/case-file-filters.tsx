@@ -59,13 +59,19 @@ interface SelectFilter {
 function useSelectFilters(organisations: readonly Option[]): SelectFilter[] {
   const t = useTexts();
   const districts = useQuery(districtsQuery).data?.items ?? [];
+  const seesSeveralBodies = organisations.length > 0;
   const ofBody: SelectFilter = {
     name: 'organisationId',
     label: t('caseFiles.column.organisation'),
     options: organisations,
   };
+  const ofDeclaration: SelectFilter = {
+    name: 'did',
+    label: t('caseFiles.column.did'),
+    options: [{ value: 'missing', label: t('caseFiles.filter.didMissing') }],
+  };
   return [
-    ...(organisations.length > 0 ? [ofBody] : []),
+    ...(seesSeveralBodies ? [ofBody] : []),
     {
       name: 'districtId',
       label: t('caseFiles.column.district'),
@@ -76,11 +82,8 @@ function useSelectFilters(organisations: readonly Option[]): SelectFilter[] {
       label: t('caseFiles.column.permit'),
       options: permitHorizons.map((value) => ({ value, label: t(`caseFiles.filter.permit.${value}`) })),
     },
-    {
-      name: 'did',
-      label: t('caseFiles.column.did'),
-      options: [{ value: 'missing', label: t('caseFiles.filter.didMissing') }],
-    },
+    // Who reads the files of several bodies has no declaration to chase.
+    ...(seesSeveralBodies ? [] : [ofDeclaration]),
     {
       name: 'changed',
       label: t('caseFiles.column.updatedAt'),

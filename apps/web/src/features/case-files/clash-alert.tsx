@@ -62,3 +62,14 @@ function ChangedFields<Values>({ clash, labels, say }: Omit<ClashAlertProps<Valu
     />
   );
 }
+
+/** Saves; while somebody else's change waits to be seen, it says so. */
+export function SaveButton({ isSaving, isBlocked }: { isSaving: boolean; isBlocked: boolean }) {
+  const t = useTexts();
+  const disabledReasons = isBlocked ? [{ text: t('caseFiles.clash.first') }] : [];
+  return (
+    <Button type="submit" tone="primary" busy={isSaving} disabledReasons={disabledReasons}>
+      {t('common.save')}
+    </Button>
+  );
+}

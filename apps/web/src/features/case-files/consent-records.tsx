@@ -109,6 +109,7 @@ function ConsentFields({ form, mode }: RecordFieldsProps<Consent, ConsentValues>
   const withdrawal = (
     <ItalianDateField
       {...form.field('withdrawnOn')}
+      autoFocus={mode === 'close'}
       label={t('caseFiles.field.withdrawnOn')}
       earliest={form.values.givenOn ?? undefined}
       latest={today}
@@ -120,6 +121,7 @@ function ConsentFields({ form, mode }: RecordFieldsProps<Consent, ConsentValues>
       <Cell span={12}>
         <SelectField
           {...form.field('kind')}
+          autoFocus
           label={t('caseFiles.field.consentKind')}
           options={consentKinds.map((value) => ({ value, label: t(`caseFiles.consent.kind.${value}`) }))}
         />
@@ -133,7 +135,7 @@ function ConsentFields({ form, mode }: RecordFieldsProps<Consent, ConsentValues>
       <TextField
         {...form.field('textVersion')}
         label={t('caseFiles.field.textVersion')}
-        description={t('caseFiles.hint.textVersion')}
+        placeholder={t('caseFiles.hint.textVersion')}
         maxLength={40}
       />
       {mode === 'change' && withdrawal}

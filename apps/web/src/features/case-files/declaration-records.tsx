@@ -87,6 +87,7 @@ function DeclarationFields({ form, mode }: RecordFieldsProps<WorkDeclaration, De
   const end = (
     <ItalianDateField
       {...form.field('revokedOn')}
+      autoFocus={mode === 'close'}
       label={t('caseFiles.field.revokedOn')}
       earliest={form.values.declaredOn ?? undefined}
       latest={today}
@@ -97,6 +98,7 @@ function DeclarationFields({ form, mode }: RecordFieldsProps<WorkDeclaration, De
     <FieldGrid>
       <ItalianDateField
         {...form.field('declaredOn')}
+        autoFocus
         label={t('caseFiles.field.declaredOn')}
         latest={today}
       />

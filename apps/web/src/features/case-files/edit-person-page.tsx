@@ -4,11 +4,11 @@ import { useNavigate, useParams } from 'react-router';
 import { useTexts } from '../../i18n/i18n.ts';
 import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { ClashAlert } from './clash-alert.tsx';
+import { ClashAlert, SaveButton } from './clash-alert.tsx';
 import { guardianErrors } from './new-person-form.tsx';
 import { PersonBirthSection } from './person-birth-section.tsx';
 import { PersonContactSection } from './person-contact-section.tsx';
@@ -83,9 +83,7 @@ function EditPersonForm({ file }: { file: CaseFile }) {
       label={t('caseFiles.edit.title')}
       actions={
         <>
-          <Button type="submit" tone="primary" busy={change.isPending}>
-            {t('common.save')}
-          </Button>
+          <SaveButton isSaving={change.isPending} isBlocked={clash !== null} />
           <ButtonLink to={paths.caseFile(file.id)}>{t('common.cancel')}</ButtonLink>
         </>
       }

@@ -126,6 +126,7 @@ function EducationFields({ form, file }: RecordFieldsProps<Education, EducationV
       <Cell span={12}>
         <SelectField
           {...form.field('iscedLevel')}
+          autoFocus
           label={t('caseFiles.field.iscedLevel')}
           searchable={false}
           options={levels.map((value) => ({ value, label: t(`caseFiles.isced.${value}`) }))}

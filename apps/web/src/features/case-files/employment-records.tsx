@@ -116,6 +116,7 @@ function EmploymentFields({ form, mode }: RecordFieldsProps<EmploymentStatus, Em
   const end = (
     <ItalianDateField
       {...form.field('endsOn')}
+      autoFocus={mode === 'close'}
       label={t('caseFiles.field.endsOn')}
       earliest={form.values.startsOn ?? undefined}
     />
@@ -126,6 +127,7 @@ function EmploymentFields({ form, mode }: RecordFieldsProps<EmploymentStatus, Em
       <Cell span={12}>
         <SelectField
           {...form.field('condition')}
+          autoFocus
           label={t('caseFiles.field.condition')}
           options={employmentConditions.map((value) => ({ value, label: t(`caseFiles.condition.${value}`) }))}
         />

@@ -5,21 +5,26 @@ import { useCountryName } from '../../lib/territory.ts';
 import { Card, DefinitionList } from '../../ui/card.tsx';
 import { CopyValue } from '../../ui/copy-value.tsx';
 import { Code, Columns, Row, Stack } from '../../ui/layout.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
 import { FileClock } from './file-clock.tsx';
-import { PermitBadge } from './permit-badge.tsx';
+import { permitTones, permitWords } from './permit-badge.tsx';
 import { birthWords, citizenshipWords, originalNameWords, yearsWords } from './person-words.ts';
 import type { CaseFile } from './queries.ts';
 
 /** Beside the name: the code of the file and, when it asks for attention, how the stay stands. */
 export function FileBadges({ file }: { file: CaseFile }) {
-  const { state } = file.permit;
-  const isCalm = state === 'valid' || state === 'open';
+  const t = useTexts();
+  const tone = permitTones[file.permit.state];
   const original = originalNameWords(file);
   return (
     <Row gap={3}>
       {original && <bdi>{original}</bdi>}
       <Code>{file.code}</Code>
-      {!isCalm && <PermitBadge permit={file.permit} />}
+      {tone && (
+        <StatusBadge tone={tone}>
+          {t('caseFiles.permit.titled', { standing: permitWords(file.permit, t) })}
+        </StatusBadge>
+      )}
     </Row>
   );
 }

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/card.tsx';
+import { DefinitionList, Section } from '../../ui/card.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { EditIcon } from '../../ui/icons.tsx';
 import { Soft } from '../../ui/layout.tsx';
 import { Modal } from '../../ui/modal.tsx';
-import { RecordList } from '../../ui/record-list.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { ClashAlert } from './clash-alert.tsx';
+import { ClashAlert, SaveButton } from './clash-alert.tsx';
 import { LanguageRows, languageErrors } from './language-rows.tsx';
 import type { LanguageRow } from './person-values.ts';
 import { type CaseFile, setLanguages } from './queries.ts';
@@ -22,9 +21,8 @@ export function LanguagesSection({ file }: { file: CaseFile }) {
   const can = useCan();
   const [isEditing, setEditing] = useState(false);
   const items = file.languages.map(({ language, level }) => ({
-    id: language,
-    title: languageName(language, currentLanguage()),
-    badge: <Soft>{t(`caseFiles.level.${level}`)}</Soft>,
+    term: languageName(language, currentLanguage()),
+    value: t(`caseFiles.level.${level}`),
   }));
   return (
     <Section
@@ -41,7 +39,7 @@ export function LanguagesSection({ file }: { file: CaseFile }) {
       {items.length === 0 ? (
         <Soft>{t('caseFiles.languages.nothing')}</Soft>
       ) : (
-        <RecordList label={t('caseFiles.section.languages')} items={items} />
+        <DefinitionList minimum={9} items={items} />
       )}
       {isEditing && <LanguagesDialog file={file} onClose={() => setEditing(false)} />}
     </Section>
@@ -89,9 +87,7 @@ function LanguagesDialog({ file, onClose }: { file: CaseFile; onClose: () => voi
         label={title}
         actions={
           <>
-            <Button type="submit" tone="primary" busy={change.isPending}>
-              {t('common.save')}
-            </Button>
+            <SaveButton isSaving={change.isPending} isBlocked={clash !== null} />
             <Button onClick={onClose}>{t('common.cancel')}</Button>
           </>
         }

@@ -86,6 +86,7 @@ function PactFields({ form, mode }: RecordFieldsProps<ServicePact, PactValues>) 
   const end = (
     <ItalianDateField
       {...form.field('endedOn')}
+      autoFocus={mode === 'close'}
       label={t('caseFiles.field.endsOn')}
       earliest={form.values.signedOn ?? undefined}
       latest={today}
@@ -94,7 +95,12 @@ function PactFields({ form, mode }: RecordFieldsProps<ServicePact, PactValues>) 
   if (mode === 'close') return end;
   return (
     <FieldGrid>
-      <ItalianDateField {...form.field('signedOn')} label={t('caseFiles.field.signedOn')} latest={today} />
+      <ItalianDateField
+        {...form.field('signedOn')}
+        autoFocus
+        label={t('caseFiles.field.signedOn')}
+        latest={today}
+      />
       <TextField
         {...form.field('employmentCentre')}
         label={t('caseFiles.field.employmentCentre')}

@@ -30,6 +30,7 @@ export function PersonBirthSection({ form, today }: PersonSectionProps) {
         <Citizenship form={form} today={today} />
         <SelectField
           {...form.field('enteredUnaccompanied')}
+          required
           label={t('caseFiles.field.enteredUnaccompanied')}
           options={entryAnswers.map((value) => ({ value, label: t(`caseFiles.entry.${value}`) }))}
         />

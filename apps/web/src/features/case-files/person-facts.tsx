@@ -65,6 +65,7 @@ function personItems(file: CaseFile, { t, countryName }: Words): Definition[] {
     {
       term: t('caseFiles.field.enteredUnaccompanied'),
       value: t(`caseFiles.entry.${file.enteredUnaccompanied}`),
+      wide: true,
     },
   ];
 }

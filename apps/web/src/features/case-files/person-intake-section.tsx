@@ -103,7 +103,7 @@ export function PersonPrivacySection({ form, today }: PersonSectionProps) {
               <TextField
                 {...form.field('consents.0.textVersion')}
                 label={t('caseFiles.field.textVersion')}
-                description={t('caseFiles.hint.textVersion')}
+                placeholder={t('caseFiles.hint.textVersion')}
                 maxLength={40}
                 required
               />

@@ -6,7 +6,7 @@ import { Form, useForm } from '../../ui/form.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { ClashAlert } from './clash-alert.tsx';
+import { ClashAlert, SaveButton } from './clash-alert.tsx';
 import type { CaseFile } from './queries.ts';
 import { useRebasingChange } from './rebase.ts';
 import type { RecordKind, RecordMode } from './record-section.tsx';
@@ -64,9 +64,7 @@ export function RecordDialog<Row extends { readonly id: string }, Values extends
         label={title}
         actions={
           <>
-            <Button type="submit" tone="primary" busy={change.isPending}>
-              {t('common.save')}
-            </Button>
+            <SaveButton isSaving={change.isPending} isBlocked={clash !== null} />
             <Button onClick={close}>{t('common.cancel')}</Button>
           </>
         }

@@ -57,6 +57,7 @@ export interface RecordSectionProps<Row extends { readonly id: string }, Values 
   kind: RecordKind<Row, Values>;
   id: string;
   title: string;
+  /** A line below the rows. */
   note?: ReactNode;
   /** What an empty section says. */
   nothing: string;
@@ -92,8 +93,9 @@ export function RecordSection<Row extends { readonly id: string }, Values extend
     </Button>
   );
   return (
-    <Section id={id} title={title} note={note} actions={<SectionTools add={add} tools={tools} />}>
+    <Section id={id} title={title} actions={<SectionTools add={add} tools={tools} />}>
       {rows.length === 0 ? <Soft>{nothing}</Soft> : <RecordList label={title} items={items} />}
+      {note && <Soft small>{note}</Soft>}
       {removal.problem ? <ProblemAlert problem={removal.problem} /> : null}
       {asked && (
         <RecordDialog

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { RadioGroup } from '../../ui/choice-field.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { ShownIcon } from '../../ui/icons.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { type CaseFile, useReveal } from './queries.ts';
 import { type RevealReason, revealReasons } from './words.ts';
 
@@ -50,8 +50,9 @@ function RevealDialog({ caseFileId, onClose }: { caseFileId: string; onClose: ()
         }
       >
         <Notice>{t('caseFiles.reveal.recorded')}</Notice>
-        <RadioGroup
+        <SelectField
           {...form.field('reason')}
+          autoFocus
           label={t('caseFiles.reveal.why')}
           options={revealReasons.map((value) => ({ value, label: t(`caseFiles.reveal.reason.${value}`) }))}
         />

@@ -30,6 +30,7 @@ export function StayPermitFields(props: Props) {
           <Cell span={12}>
             <SelectField
               {...form.field('kind')}
+              autoFocus={mode === 'add'}
               label={t('caseFiles.field.permitKind')}
               options={permitKindOptions()}
             />
@@ -71,13 +72,14 @@ function PaperFields({ form }: Props) {
   );
 }
 
-function ReceiptFields({ form }: Props) {
+function ReceiptFields({ form, mode }: Props) {
   const t = useTexts();
   const today = romeToday(new Date());
   return (
     <>
       <ItalianDateField
         {...form.field('renewalRequestedOn')}
+        autoFocus={mode === 'renew'}
         label={t('caseFiles.field.renewalRequestedOn')}
         latest={today}
       />

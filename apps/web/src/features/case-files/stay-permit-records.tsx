@@ -168,15 +168,21 @@ function permitDetails(row: StayPermit, t: TextOf): string[] {
   const period = periodWords(validFrom, validUntil, t);
   const valid = period && t('caseFiles.permits.valid', { period });
   const receipt = renewalRequestedOn
-    ? t('caseFiles.permits.receipt', {
-        number: row.renewalReceiptNumber ?? dash,
-        day: formatDay(renewalRequestedOn),
-      })
+    ? t('caseFiles.permits.renewal', { day: formatDay(renewalRequestedOn) })
+    : '';
+  const receiptNumber = row.renewalReceiptNumber
+    ? t('caseFiles.permits.receipt', { number: row.renewalReceiptNumber })
     : '';
   const asylum = row.asylumLodgedOn
     ? t('caseFiles.permits.asylum', { day: formatDay(row.asylumLodgedOn) })
     : '';
-  return [valid, [numbered, issued, issuedBy].filter(Boolean).join(', '), receipt, asylum, note ?? ''];
+  return [
+    valid,
+    [numbered, issued, issuedBy].filter(Boolean).join(', '),
+    [receipt, receiptNumber].filter(Boolean).join(', '),
+    asylum,
+    note ?? '',
+  ];
 }
 
 function permitLabels(t: TextOf): Record<keyof StayPermitValues, string> {

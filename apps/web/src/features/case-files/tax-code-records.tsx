@@ -4,8 +4,10 @@ import type { Shapes } from '../../lib/api.ts';
 import { dash, formatDay } from '../../lib/format.ts';
 import { useCountries } from '../../lib/territory.ts';
 import { CopyValue } from '../../ui/copy-value.tsx';
+import { AlertIcon } from '../../ui/icons.tsx';
 import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { Cell, FieldGrid } from '../../ui/layout.tsx';
+import styles from './case-files.module.css';
 import { changeOf, given } from './given.ts';
 import { InForceBadge, periodWords } from './period-words.tsx';
 import { holderOf, personValuesOf } from './person-values.ts';
@@ -58,7 +60,7 @@ export function useTaxCodeKind(): RecordKind<TaxCode, TaxCodeValues> {
         isPast,
         details: [
           `${t(`caseFiles.taxCode.kind.${row.kind}`)}, ${periodWords(row.validFrom, row.validUntil, t)}`,
-          ...(isPast ? [] : warningsOf(file, row)),
+          ...(isPast ? [] : warningsOf(file, row)).map((warning) => <Doubt key={warning} text={warning} />),
         ],
       };
     },
@@ -83,6 +85,15 @@ export function useTaxCodeKind(): RecordKind<TaxCode, TaxCodeValues> {
   };
 }
 
+function Doubt({ text }: { text: string }) {
+  return (
+    <span className={styles.doubt}>
+      <AlertIcon size={16} />
+      <span>{text}</span>
+    </span>
+  );
+}
+
 /** What the file says of the code: names written in another way. */
 function warningsOf({ taxCodes, warnings }: CaseFile, row: TaxCode): string[] {
   const pointer = `/taxCodes/${taxCodes.findIndex(({ id }) => id === row.id)}/code`;
@@ -97,6 +108,7 @@ function TaxCodeFields({ form, mode, file }: RecordFieldsProps<TaxCode, TaxCodeV
   const until = (
     <ItalianDateField
       {...form.field('validUntil')}
+      autoFocus={mode === 'close'}
       label={t('caseFiles.field.validUntil')}
       earliest={form.values.validFrom ?? undefined}
     />
@@ -107,6 +119,7 @@ function TaxCodeFields({ form, mode, file }: RecordFieldsProps<TaxCode, TaxCodeV
       <Cell span={12}>
         <TaxCodeInput
           {...form.field('code')}
+          autoFocus
           holder={holderOf(personValuesOf(file))}
           label={t('caseFiles.field.taxCode')}
         />
