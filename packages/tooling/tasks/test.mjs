@@ -141,7 +141,7 @@ async function checkTypes() {
 
 /** No promise is left to itself. It looks for its type checker, another program of the same package, in the PATH. */
 function checkPromises() {
-  const words = ['--type-aware', '--config', 'packages/tooling/oxlint.json', 'apps', 'packages'];
+  const words = ['--type-aware', '--config', 'packages/tooling/oxlint.jsonc', 'apps', 'packages'];
   const program = installed('packages/tooling', 'oxlint');
   const environment = { PATH: [path.dirname(program), process.env.PATH].join(path.delimiter) };
   return runCommand({ program, words, environment });
