@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatMoney } from '../../lib/format.ts';
 import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -13,6 +12,7 @@ import { DowriesLink } from './dowries-link.tsx';
 import type { BudgetNames } from './names.ts';
 import { type Budget, budgetPageQuery } from './queries.ts';
 import { reservedOf, spentOf, sumOf } from './sums.ts';
+import { useAmountColumn, useWhereColumns } from './where-columns.tsx';
 
 /** Each district's share of each fund; behind every reserved amount, its dowries. */
 export function DistrictBudgets({ filter, words }: BudgetPartProps) {
@@ -57,41 +57,13 @@ export function DistrictBudgets({ filter, words }: BudgetPartProps) {
 }
 
 function useColumns(words: BudgetNames): Column<Budget>[] {
-  const t = useTexts();
-  const amount = (
-    id: 'allocated' | 'spent' | 'available',
-    cents: (row: Budget) => number,
-  ): Column<Budget> => ({
-    id,
-    header: t(`budgets.${id}`),
-    align: 'end',
-    cell: (row) => <Money cents={cents(row)} />,
-    text: (row) => formatMoney(cents(row)),
-  });
+  const amount = useAmountColumn<Budget>();
+  const where = useWhereColumns<Budget>(words);
   return [
-    {
-      id: 'district',
-      header: t('budgets.district'),
-      cell: ({ districtName }) => districtName,
-      text: ({ districtName }) => districtName,
-    },
-    {
-      id: 'edition',
-      header: t('budgets.edition'),
-      cell: ({ editionId }) => words.edition(editionId),
-      text: ({ editionId }) => words.edition(editionId),
-    },
-    {
-      id: 'fund',
-      header: t('budgets.fund'),
-      cell: ({ fundId }) => words.fund(fundId),
-      text: ({ fundId }) => words.fund(fundId),
-    },
+    ...where,
     amount('allocated', ({ allocatedCents }) => allocatedCents),
     {
-      id: 'reserved',
-      header: t('budgets.reserved'),
-      align: 'end',
+      ...amount('reserved', reservedOf),
       cell: (row) => (
         <DowriesLink
           cents={reservedOf(row)}
@@ -100,7 +72,6 @@ function useColumns(words: BudgetNames): Column<Budget>[] {
           fundName={words.fund(row.fundId)}
         />
       ),
-      text: (row) => formatMoney(reservedOf(row)),
     },
     amount('spent', spentOf),
     amount('available', ({ availableCents }) => availableCents),

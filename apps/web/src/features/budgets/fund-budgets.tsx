@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatCount, formatMoney } from '../../lib/format.ts';
+import { formatCount } from '../../lib/format.ts';
 import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BudgetsIcon } from '../../ui/icons.tsx';
-import { Money } from '../../ui/money.tsx';
 import type { BudgetPartProps } from './budget-summary.tsx';
 import type { BudgetNames } from './names.ts';
 import { type FundBudget, fundBudgetPageQuery } from './queries.ts';
 import { reservedOf } from './sums.ts';
+import { useAmountColumn } from './where-columns.tsx';
 
 /** Each fund: what came in, what the districts have, what is still to be given. */
 export function FundBudgets({ filter, words }: BudgetPartProps) {
@@ -48,16 +48,7 @@ export function FundBudgets({ filter, words }: BudgetPartProps) {
 /** What was funded and is not allocated is nobody's business but of those who see every district. */
 function useColumns(words: BudgetNames, showsWhole: boolean): Column<FundBudget>[] {
   const t = useTexts();
-  const amount = (
-    id: 'funded' | 'unallocated' | 'allocated' | 'reserved' | 'available',
-    cents: (row: FundBudget) => number | null,
-  ): Column<FundBudget> => ({
-    id,
-    header: t(`budgets.${id}`),
-    align: 'end',
-    cell: (row) => <Money cents={cents(row)} />,
-    text: (row) => formatMoney(cents(row)),
-  });
+  const amount = useAmountColumn<FundBudget>();
   const whole = [
     amount('funded', ({ fundedCents }) => fundedCents),
     amount('unallocated', ({ unallocatedCents }) => unallocatedCents),

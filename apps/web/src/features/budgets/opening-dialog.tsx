@@ -21,11 +21,11 @@ interface OpeningDialogProps {
   onClose: () => void;
 }
 
-/** How the number of dowries that can still be opened comes about, fund by fund. */
-export function OpeningDialog({ opening, words, onClose }: OpeningDialogProps) {
+type FundOpenings = Opening['funds'][number];
+
+function useFundColumns(words: BudgetNames): Column<FundOpenings>[] {
   const t = useTexts();
-  const { districtName, editionId, funds, openings, bindingFundId } = opening;
-  const columns: Column<Opening['funds'][number]>[] = [
+  return [
     { id: 'fund', header: t('budgets.fund'), cell: ({ fundId }) => words.fund(fundId) },
     {
       id: 'available',
@@ -43,9 +43,16 @@ export function OpeningDialog({ opening, words, onClose }: OpeningDialogProps) {
       id: 'openings',
       header: t('budgets.openings.fundLine'),
       align: 'end',
-      cell: (fund) => formatCount(fund.openings),
+      cell: ({ openings }) => formatCount(openings),
     },
   ];
+}
+
+/** How the number of dowries that can still be opened comes about, fund by fund. */
+export function OpeningDialog({ opening, words, onClose }: OpeningDialogProps) {
+  const t = useTexts();
+  const columns = useFundColumns(words);
+  const { districtName, editionId, funds, openings, bindingFundId } = opening;
   return (
     <Modal
       isOpen

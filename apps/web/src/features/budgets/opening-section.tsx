@@ -70,19 +70,28 @@ function useColumns(words: BudgetNames, onAsk: (opening: Opening) => void): Colu
       header: t('budgets.openings.how'),
       hideHeader: true,
       align: 'end',
-      cell: (opening) => (
-        <Button
-          tone="quiet"
-          icon={HelpIcon}
-          onClick={() => onAsk(opening)}
-          label={t('budgets.openings.howOf', {
-            district: opening.districtName,
-            edition: words.edition(opening.editionId),
-          })}
-        >
-          {t('budgets.openings.how')}
-        </Button>
-      ),
+      cell: (opening) => <HowButton opening={opening} words={words} onAsk={onAsk} />,
     },
   ];
+}
+
+interface HowButtonProps {
+  opening: Opening;
+  words: BudgetNames;
+  onAsk: (opening: Opening) => void;
+}
+
+function HowButton({ opening, words, onAsk }: HowButtonProps) {
+  const t = useTexts();
+  const where = { district: opening.districtName, edition: words.edition(opening.editionId) };
+  return (
+    <Button
+      tone="quiet"
+      icon={HelpIcon}
+      onClick={() => onAsk(opening)}
+      label={t('budgets.openings.howOf', where)}
+    >
+      {t('budgets.openings.how')}
+    </Button>
+  );
 }

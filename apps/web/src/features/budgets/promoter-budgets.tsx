@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatMoney } from '../../lib/format.ts';
 import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { OrganisationsIcon } from '../../ui/icons.tsx';
-import { Money } from '../../ui/money.tsx';
 import type { BudgetPartProps } from './budget-summary.tsx';
 import { DowriesLink } from './dowries-link.tsx';
 import type { BudgetNames } from './names.ts';
 import { type PromoterBudget, promoterBudgetPageQuery } from './queries.ts';
 import { reservedOf, spentOf } from './sums.ts';
+import { useAmountColumn, useWhereColumns } from './where-columns.tsx';
 
 /** What the dowries of each promoter hold of the districts' shares. */
 export function PromoterBudgets({ filter, words }: BudgetPartProps) {
@@ -45,6 +44,8 @@ export function PromoterBudgets({ filter, words }: BudgetPartProps) {
 
 function useColumns(words: BudgetNames): Column<PromoterBudget>[] {
   const t = useTexts();
+  const amount = useAmountColumn<PromoterBudget>();
+  const where = useWhereColumns<PromoterBudget>(words);
   return [
     {
       id: 'promoter',
@@ -52,49 +53,20 @@ function useColumns(words: BudgetNames): Column<PromoterBudget>[] {
       cell: ({ promoterName }) => promoterName,
       text: ({ promoterName }) => promoterName,
     },
-    {
-      id: 'district',
-      header: t('budgets.district'),
-      cell: ({ districtName }) => districtName,
-      text: ({ districtName }) => districtName,
-    },
-    {
-      id: 'edition',
-      header: t('budgets.edition'),
-      cell: ({ editionId }) => words.edition(editionId),
-      text: ({ editionId }) => words.edition(editionId),
-    },
-    {
-      id: 'fund',
-      header: t('budgets.fund'),
-      cell: ({ fundId }) => words.fund(fundId),
-      text: ({ fundId }) => words.fund(fundId),
-    },
-    {
-      id: 'reserved',
-      header: t('budgets.reserved'),
-      align: 'end',
-      cell: (row) => (
-        <DowriesLink
-          cents={reservedOf(row)}
-          behind={{
-            edition: row.editionId,
-            fund: row.fundId,
-            district: row.districtId,
-            promoter: row.promoterId,
-          }}
-          place={row.promoterName}
-          fundName={words.fund(row.fundId)}
-        />
-      ),
-      text: (row) => formatMoney(reservedOf(row)),
-    },
-    {
-      id: 'spent',
-      header: t('budgets.spent'),
-      align: 'end',
-      cell: (row) => <Money cents={spentOf(row)} />,
-      text: (row) => formatMoney(spentOf(row)),
-    },
+    ...where,
+    { ...amount('reserved', reservedOf), cell: (row) => <ReservedCell row={row} words={words} /> },
+    amount('spent', spentOf),
   ];
+}
+
+function ReservedCell({ row, words }: { row: PromoterBudget; words: BudgetNames }) {
+  const { editionId, fundId, districtId, promoterId, promoterName } = row;
+  return (
+    <DowriesLink
+      cents={reservedOf(row)}
+      behind={{ edition: editionId, fund: fundId, district: districtId, promoter: promoterId }}
+      place={promoterName}
+      fundName={words.fund(fundId)}
+    />
+  );
 }

@@ -17,6 +17,7 @@ export function useDowryColumns(): Column<DowrySummary>[] {
   const t = useTexts();
   const { role } = useAccount();
   const person = usePersonColumn();
+  const promoter = usePromoterColumn();
   const figures = useFigureColumns();
   return [
     {
@@ -26,16 +27,7 @@ export function useDowryColumns(): Column<DowrySummary>[] {
       text: ({ code }) => code,
     },
     ...(role === 'coordinator' ? [] : [person]),
-    ...(role === 'operator'
-      ? []
-      : [
-          {
-            id: 'promoter',
-            header: t('dowries.promoter'),
-            cell: ({ promoter }: DowrySummary) => promoter.name,
-            text: ({ promoter }: DowrySummary) => promoter.name,
-          },
-        ]),
+    ...(role === 'operator' ? [] : [promoter]),
     {
       id: 'district',
       header: t('dowries.district'),
@@ -56,6 +48,16 @@ export function useDowryColumns(): Column<DowrySummary>[] {
     },
     ...figures,
   ];
+}
+
+function usePromoterColumn(): Column<DowrySummary> {
+  const t = useTexts();
+  return {
+    id: 'promoter',
+    header: t('dowries.promoter'),
+    cell: ({ promoter }) => promoter.name,
+    text: ({ promoter }) => promoter.name,
+  };
 }
 
 function usePersonColumn(): Column<DowrySummary> {

@@ -31,24 +31,9 @@ export interface DowryFiltersProps {
 export function DowryFilters({ list, count, tools }: DowryFiltersProps) {
   const t = useTexts();
   const choices = useFilterChoices();
-  const chips = choices.flatMap(({ name, label, options }): FilterChip[] => {
-    const value = list.values[name];
-    if (value === '') return [];
-    const said = options.find((option) => option.value === value)?.label ?? value;
-    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
-  });
-  const codeChip: FilterChip[] =
-    list.values.code === ''
-      ? []
-      : [
-          {
-            id: 'code',
-            label: `${t('dowries.codeShort')}: ${list.values.code}`,
-            onRemove: () => list.set({ code: '' }),
-          },
-        ];
+  const chips = useChips(list, choices);
   return (
-    <FilterBar chips={[...codeChip, ...chips]} onClear={list.clear} count={count} tools={tools}>
+    <FilterBar chips={chips} onClear={list.clear} count={count} tools={tools}>
       <SearchFilter
         name="code"
         label={t('dowries.code')}
@@ -71,10 +56,25 @@ export function DowryFilters({ list, count, tools }: DowryFiltersProps) {
   );
 }
 
-interface Choice {
-  name: Exclude<DowryFilterName, 'code'>;
+function useChips(list: DowryFiltersProps['list'], choices: readonly Choice[]): FilterChip[] {
+  const t = useTexts();
+  const code = { name: 'code' as const, label: t('dowries.codeShort'), options: [] };
+  return [code, ...choices].flatMap(({ name, label, options }: Chosen): FilterChip[] => {
+    const value = list.values[name];
+    if (value === '') return [];
+    const said = options.find((option) => option.value === value)?.label ?? value;
+    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
+  });
+}
+
+interface Chosen {
+  name: DowryFilterName;
   label: string;
   options: readonly Option[];
+}
+
+interface Choice extends Chosen {
+  name: Exclude<DowryFilterName, 'code'>;
 }
 
 /** The choices that make a difference to the reader: an operator has one promoter only, and reads no budget. */

@@ -50,9 +50,8 @@ function Entries({ dowry }: { dowry: Dowry }) {
   );
 }
 
-function useEvent({ lines }: Dowry): (entry: JournalEntry) => TimelineEvent {
+function useEvent(dowry: Dowry): (entry: JournalEntry) => TimelineEvent {
   const t = useTexts();
-  const fundNameOf = (fundId: string) => lines.find((line) => line.fundId === fundId)?.fundName ?? fundId;
   return (entry) => ({
     id: entry.id,
     at: entry.recordedAt,
@@ -64,34 +63,39 @@ function useEvent({ lines }: Dowry): (entry: JournalEntry) => TimelineEvent {
         {entry.outcome === 'rejected' ? t('dowries.journal.notApplied') : formatMoney(entry.amountCents)}
       </>
     ),
-    detail: (
-      <ul>
-        {formatInstantDay(entry.recordedAt) !== formatDay(entry.effectiveOn) && (
-          <li>
-            <Soft small>{t('dowries.journal.effective', { day: formatDay(entry.effectiveOn) })}</Soft>
-          </li>
-        )}
-        {entry.reversesId && <li>{t('dowries.journal.reverses')}</li>}
-        {entry.moves.map((move) => (
-          <li key={`${move.component} ${move.from.stage} ${move.to.stage}`}>
-            <Soft small>
-              <MoveText move={move} />
-            </Soft>
-          </li>
-        ))}
-        {entry.shortfalls.map(({ fundId, missingCents }) => (
-          <li key={fundId}>
-            <Soft small>
-              {t('dowries.journal.shortfall', {
-                fund: fundNameOf(fundId),
-                amount: formatMoney(missingCents),
-              })}
-            </Soft>
-          </li>
-        ))}
-      </ul>
-    ),
+    detail: <EntryDetail entry={entry} dowry={dowry} />,
   });
+}
+
+/** The movements of a posting or, when it was refused, what was missing. */
+function EntryDetail({ entry, dowry }: { entry: JournalEntry; dowry: Dowry }) {
+  const t = useTexts();
+  const day = formatDay(entry.effectiveOn);
+  const fundNameOf = (fundId: string) =>
+    dowry.lines.find((line) => line.fundId === fundId)?.fundName ?? fundId;
+  const texts = [
+    ...(formatInstantDay(entry.recordedAt) === day ? [] : [t('dowries.journal.effective', { day })]),
+    ...(entry.reversesId ? [t('dowries.journal.reverses')] : []),
+    ...entry.shortfalls.map(({ fundId, missingCents }) =>
+      t('dowries.journal.shortfall', { fund: fundNameOf(fundId), amount: formatMoney(missingCents) }),
+    ),
+  ];
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>
+          <Soft small>{text}</Soft>
+        </li>
+      ))}
+      {entry.moves.map((move) => (
+        <li key={`${move.component} ${move.from.stage} ${move.to.stage}`}>
+          <Soft small>
+            <MoveText move={move} />
+          </Soft>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function MoveText({ move }: { move: JournalEntry['moves'][number] }) {

@@ -6,7 +6,7 @@ import { useAccount, useCan } from '../../lib/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
-import { useColumnChoice } from '../../ui/columns.ts';
+import { type Column, type ColumnChoice, useColumnChoice } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { EmptyStateProps } from '../../ui/empty-state.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
@@ -16,7 +16,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
 import { useDowryColumns } from './dowry-columns.tsx';
 import { type DowryFilterName, DowryFilters, dowryFilterNames } from './dowry-filters.tsx';
-import { type DowryListFilter, dowryPageQuery, editionsQuery } from './queries.ts';
+import { type DowryListFilter, type DowrySummary, dowryPageQuery, editionsQuery } from './queries.ts';
 import { dowryStates, oneOf } from './words.ts';
 
 /** The dowries the reader may see, with filters in the address. */
@@ -41,13 +41,7 @@ export function Component() {
       <DowryFilters
         list={list}
         count={isWhole ? rows.length : null}
-        tools={
-          <>
-            <SavedViews list="dowries" />
-            <ColumnChooser columns={columns} choice={choice} />
-            <ExportButton name="doti" columns={columns} rows={rows} hidden={choice.hidden} />
-          </>
-        }
+        tools={<ListTools columns={columns} rows={rows} choice={choice} />}
       />
       <Card flush>
         <DataTable
@@ -65,6 +59,22 @@ export function Component() {
         {page.data && <Pager nextCursor={page.data.nextCursor} shown={rows.length} />}
       </Card>
     </Page>
+  );
+}
+
+interface ListToolsProps {
+  columns: readonly Column<DowrySummary>[];
+  rows: readonly DowrySummary[];
+  choice: ColumnChoice;
+}
+
+function ListTools({ columns, rows, choice }: ListToolsProps) {
+  return (
+    <>
+      <SavedViews list="dowries" />
+      <ColumnChooser columns={columns} choice={choice} />
+      <ExportButton name="doti" columns={columns} rows={rows} hidden={choice.hidden} />
+    </>
   );
 }
 

@@ -13,7 +13,13 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TableSkeleton } from '../../ui/skeletons.tsx';
 import { type BadgeTone, StatusBadge } from '../../ui/status-badge.tsx';
 import { ConditionList, type ConditionListProps } from './condition-list.tsx';
-import { type EditionId, type Eligibility, editionsQuery, eligibilityQuery } from './queries.ts';
+import {
+  type EditionId,
+  type EditionSummary,
+  type Eligibility,
+  editionsQuery,
+  eligibilityQuery,
+} from './queries.ts';
 
 export interface EligibilityPanelProps {
   caseFileId: string;
@@ -35,29 +41,13 @@ export function EligibilityPanel({ caseFileId, fixTo, children }: EligibilityPan
   const on = isCivilDate(params.values.on) ? params.values.on : today;
   return (
     <Section title={t('eligibility.title')} note={t('eligibility.asOf', { day: formatDay(on) })}>
-      <FieldGrid>
-        <Cell span={6}>
-          <SelectField
-            name="eligibility.edition"
-            label={t('eligibility.chooseEdition')}
-            required
-            value={chosen?.id ?? ''}
-            onChange={(edition) => params.set({ edition })}
-            options={items.map(({ id, name, standing }) => ({
-              value: id,
-              label: standing === 'ended' ? `${name} (${t('eligibility.ended')})` : name,
-            }))}
-          />
-        </Cell>
-        <Cell span={4}>
-          <ItalianDateField
-            name="eligibility.on"
-            label={t('eligibility.on')}
-            value={on}
-            onChange={(day) => params.set({ on: day === null || day === today ? '' : day })}
-          />
-        </Cell>
-      </FieldGrid>
+      <QuestionFields
+        editions={items}
+        chosen={chosen?.id ?? ''}
+        on={on}
+        onEdition={(edition) => params.set({ edition })}
+        onDay={(day) => params.set({ on: day === null || day === today ? '' : day })}
+      />
       {editions.error && <ErrorState problem={editions.error} onRetry={() => editions.refetch()} />}
       {chosen && (
         <Verdict question={{ caseFileId, editionId: chosen.id, on }} editionName={chosen.name} fixTo={fixTo}>
@@ -65,6 +55,39 @@ export function EligibilityPanel({ caseFileId, fixTo, children }: EligibilityPan
         </Verdict>
       )}
     </Section>
+  );
+}
+
+interface QuestionFieldsProps {
+  editions: readonly EditionSummary[];
+  chosen: EditionId | '';
+  on: string;
+  onEdition: (editionId: string) => void;
+  onDay: (day: string | null) => void;
+}
+
+/** Which edition, and on which day; the one in force and today unless said. */
+function QuestionFields({ editions, chosen, on, onEdition, onDay }: QuestionFieldsProps) {
+  const t = useTexts();
+  return (
+    <FieldGrid>
+      <Cell span={6}>
+        <SelectField<string>
+          name="eligibility.edition"
+          label={t('eligibility.chooseEdition')}
+          required
+          value={chosen}
+          onChange={onEdition}
+          options={editions.map(({ id, name, standing }) => ({
+            value: id,
+            label: standing === 'ended' ? `${name} (${t('eligibility.ended')})` : name,
+          }))}
+        />
+      </Cell>
+      <Cell span={4}>
+        <ItalianDateField name="eligibility.on" label={t('eligibility.on')} value={on} onChange={onDay} />
+      </Cell>
+    </FieldGrid>
   );
 }
 

@@ -19,6 +19,7 @@ export type JournalEntry = Shapes['JournalEntry'];
 export type Eligibility = Shapes['Eligibility'];
 export type EditionId = Eligibility['editionId'];
 export type Edition = Shapes['Edition'];
+export type EditionSummary = Shapes['EditionSummary'];
 export type FundId = DowryLine['fundId'];
 
 /** Editions, bodies and districts change seldom. */
