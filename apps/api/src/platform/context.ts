@@ -207,10 +207,11 @@ interface StoredOutcome {
  */
 async function claim(client: pg.PoolClient, actor: Actor, { key, fingerprint }: Repeatable): Promise<void> {
   const { rowCount } = await client
-    .query(
-      'insert into idempotency_outcomes (actor_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing',
-      [actor.id, key, fingerprint],
-    )
+    .query({
+      name: 'claim_key',
+      text: 'insert into idempotency_outcomes (actor_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing',
+      values: [actor.id, key, fingerprint],
+    })
     .catch((error) => {
       throw error?.code === lockTimeout ? stillInFlight({ retryAfterSeconds: 2 }) : error;
     });
@@ -234,10 +235,11 @@ async function settle(
   status: number,
   body: unknown,
 ) {
-  await client.query(
-    'update idempotency_outcomes set status = $3, body = $4 where actor_id = $1 and key = $2',
-    [actor.id, repeatable.key, status, JSON.stringify(body ?? null)],
-  );
+  await client.query({
+    name: 'settle_key',
+    text: 'update idempotency_outcomes set status = $3, body = $4 where actor_id = $1 and key = $2',
+    values: [actor.id, repeatable.key, status, JSON.stringify(body ?? null)],
+  });
 }
 
 /** The hash of what a request asks: method, address and body. */

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
-import type { Tx } from '../../platform/database.ts';
+import { prepared, type Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { auditEntries } from './tables.ts';
 
@@ -18,9 +19,31 @@ export interface AuditedAct {
   details?: Record<string, unknown>;
 }
 
+const given = sql.placeholder;
+const entryStatement = prepared((tx) =>
+  tx
+    .insert(auditEntries)
+    .values({
+      id: given('id'),
+      at: given('at'),
+      area: given('area'),
+      action: given('action'),
+      entity: given('entity'),
+      entityId: given('entityId'),
+      subjectId: given('subjectId'),
+      organisationId: given('organisationId'),
+      actorKind: given('actorKind'),
+      actorId: given('actorId'),
+      actorRole: given('actorRole'),
+      requestId: given('requestId'),
+      details: given('details'),
+    })
+    .prepare('record_audit'),
+);
+
 /** Writes who did what to what, in the same commit as the act itself. */
 export async function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promise<void> {
-  await tx.insert(auditEntries).values({
+  await entryStatement(tx).execute({
     id: newId(),
     at: ctx.clock.now(),
     area: act.area,
