@@ -19504,6 +19504,8 @@ export interface operations {
                 caseFileId?: string;
                 /** @description Only requests: those that the funds of their district cover now, or those that they do not. For who reads budgets. */
                 covered?: boolean;
+                /** @description Only those changed after this instant. */
+                updatedAfter?: string;
                 code?: string;
             };
             header?: never;

@@ -229,6 +229,14 @@ describe('the list', () => {
     expect(idsOf(await list(authority, `?${query}`))).toHaveLength(expected);
   });
 
+  it('is narrowed to what changed after an instant', async () => {
+    const { id, updatedAt } = ours.dowry;
+    const query = `?promoterId=${ours.dowry.promoter.id}&updatedAfter=`;
+    const before = new Date(Date.parse(updatedAt) - 1000).toISOString();
+    expect(idsOf(await list(authority, `${query}${before}`))).toEqual([id]);
+    expect(idsOf(await list(authority, `${query}${updatedAt}`))).toEqual([]);
+  });
+
   it('is filtered by what the funds cover, for whoever may read them', async () => {
     const operator = await world.person('operator');
     const districtId = await makeDistrict(world);

@@ -83,6 +83,8 @@ describe('a request', () => {
       [body.id],
     );
     expect(entries.map((entry) => entry.subject_id).sort()).toEqual([body.id, person.caseFileId].sort());
+    const timeline = await operator.get(`/case-files/${person.caseFileId}/timeline?q=dote`);
+    expect(timeline.body.items).toMatchObject([{ action: 'dowry.requested', text: 'Dote richiesta' }]);
   });
 });
 

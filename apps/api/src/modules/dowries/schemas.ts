@@ -169,6 +169,7 @@ export const DowryFilterShape = Type.Object({
         'Only requests: those that the funds of their district cover now, or those that they do not. For who reads budgets.',
     }),
   ),
+  updatedAfter: Type.Optional({ ...Instant, description: 'Only those changed after this instant.' }),
   code: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]*$', minLength: 1, maxLength: 20 })),
 });
 export type DowryFilter = Static<typeof DowryFilterShape>;

@@ -50,7 +50,8 @@ export function dowryPage(ctx: Context, filter: DowryFilter): Promise<Page<Dowry
 }
 
 function conditionsOf(filter: DowryFilter): (SQL | undefined)[] {
-  const { state, editionId, districtId, promoterId, caseFileId, fundId, covered, code } = filter;
+  const { state, editionId, districtId, promoterId, caseFileId, fundId, covered, updatedAfter, code } =
+    filter;
   return [
     state && eq(dowries.state, state),
     editionId && eq(dowries.editionId, editionId),
@@ -62,6 +63,7 @@ function conditionsOf(filter: DowryFilter): (SQL | undefined)[] {
     covered === undefined
       ? undefined
       : and(eq(dowries.state, 'requested'), covered ? not(shortOfMoney) : shortOfMoney),
+    updatedAfter ? sql`${dowries.updatedAt} > ${updatedAfter}::timestamptz` : undefined,
     code && sql`${dowries.code} like ${`%${code.toUpperCase()}%`}`,
   ].filter((condition) => condition !== undefined && condition !== '');
 }
