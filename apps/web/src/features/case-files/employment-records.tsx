@@ -99,8 +99,8 @@ export function useEmploymentKind(): RecordKind<EmploymentStatus, EmploymentValu
 
 function policyWords({ paidPolicy, paidPolicyName }: EmploymentStatus, t: TextOf): string {
   return paidPolicyName
-    ? t('caseFiles.employment.policy', { name: paidPolicyName })
-    : t(`caseFiles.paidPolicy.${paidPolicy}`);
+    ? t('caseFiles.employment.policy.named', { name: paidPolicyName })
+    : t(`caseFiles.employment.policy.${paidPolicy}`);
 }
 
 function sayEmployment(name: keyof EmploymentValues, values: EmploymentValues, t: TextOf): string {

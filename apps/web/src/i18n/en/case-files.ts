@@ -92,7 +92,12 @@ export const caseFiles: Translation<typeof it> = {
     change: 'Correct the status',
     close: 'Record the end',
     nothing: 'No employment status recorded.',
-    policy: 'Paid active policy under way: {{name}}',
+    policy: {
+      named: 'Paid active policy under way: {{name}}',
+      none: 'No other paid active policy',
+      notStated: 'Other paid active policies: not stated',
+      ongoing: 'Paid active policy under way',
+    },
     replaces: 'The status in force ends the day before.',
   },
   entry: {
@@ -279,8 +284,8 @@ export const caseFiles: Translation<typeof it> = {
     of: 'Pact of {{day}}',
   },
   paidPolicy: {
-    none: 'No other paid active policy',
-    notStated: 'Other paid active policies: not stated',
+    none: 'None',
+    notStated: 'Not stated',
     ongoing: 'Under way',
   },
   period: {

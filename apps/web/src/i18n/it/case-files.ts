@@ -90,7 +90,12 @@ export const caseFiles = {
     change: 'Correggi la condizione',
     close: 'Registra la fine',
     nothing: 'Nessuna condizione occupazionale registrata.',
-    policy: 'Politica attiva pagata in corso: {{name}}',
+    policy: {
+      named: 'Politica attiva pagata in corso: {{name}}',
+      none: "Nessun'altra politica attiva pagata",
+      notStated: 'Altre politiche attive pagate: non dichiarato',
+      ongoing: 'Politica attiva pagata in corso',
+    },
     replaces: 'La condizione in corso finisce il giorno prima.',
   },
   entry: {
@@ -277,8 +282,8 @@ export const caseFiles = {
     of: 'Patto del {{day}}',
   },
   paidPolicy: {
-    none: "Nessun'altra politica attiva pagata",
-    notStated: 'Altre politiche attive pagate: non dichiarato',
+    none: 'Nessuna',
+    notStated: 'Non dichiarato',
     ongoing: 'In corso',
   },
   period: {
