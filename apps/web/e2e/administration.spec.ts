@@ -21,6 +21,7 @@ test('an administrator invites a person, who is then found and suspended', async
 
   await page.getByLabel('Nome o indirizzo e-mail').fill('operatrice');
   await expect(page.getByRole('row', { name: /Nuova Operatrice.*Invitato/ })).toBeVisible();
+  await page.waitForLoadState('networkidle'); // the list is read again after the invitation, which closes an open menu
   await page.getByRole('button', { name: 'Azioni su Nuova Operatrice' }).click();
   await page.getByRole('menuitem', { name: 'Sospendi' }).click();
   await dialog.getByRole('button', { name: 'Sospendi' }).click();
