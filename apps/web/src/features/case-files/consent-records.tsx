@@ -9,7 +9,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changeOf, given } from './given.ts';
 import { consentCalls } from './record-calls.ts';
-import type { RecordFieldsProps, RecordKind, RecordStore } from './record-section.tsx';
+import type { RecordFieldsProps, RecordKind, RecordStore } from './record-kind.ts';
 import { type ConsentKind, type ConsentWay, consentKinds, consentWays } from './words.ts';
 
 type Consent = Shapes['Consent'];

@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changeOf, given } from './given.ts';
 import { educationCalls } from './record-calls.ts';
-import type { RecordFieldsProps, RecordKind, RecordStore } from './record-section.tsx';
+import type { RecordFieldsProps, RecordKind, RecordStore } from './record-kind.ts';
 import { type Recognition, recognitions } from './words.ts';
 import { YearField } from './year-field.tsx';
 

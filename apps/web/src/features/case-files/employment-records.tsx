@@ -10,7 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { changeOf, given, isGiven } from './given.ts';
 import { InForceBadge, periodWords } from './period-words.tsx';
 import { employmentStatusCalls } from './record-calls.ts';
-import type { RecordFieldsProps, RecordKind, RecordStore } from './record-section.tsx';
+import type { RecordFieldsProps, RecordKind, RecordStore } from './record-kind.ts';
 import {
   type EmploymentCondition,
   employmentConditions,

@@ -2,7 +2,7 @@ import { isCivilDate, romeToday } from '@approdo/shared/dates';
 import { type TextOf, useTexts } from '../../i18n/i18n.ts';
 import { type ClockSpan, PermitClock } from '../../ui/permit-clock.tsx';
 import type { CaseFile } from './queries.ts';
-import { permitKindWords, type StayPermit, standingOf } from './stay-permit-records.tsx';
+import { permitKindWords, type StayPermit, standingOf } from './stay-permit-words.ts';
 
 /** The permits, their receipts, the declaration and the pact of a file on one line of time. */
 export function FileClock({ file }: { file: CaseFile }) {

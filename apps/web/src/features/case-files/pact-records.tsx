@@ -10,7 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { changeOf, given } from './given.ts';
 import { InForceBadge } from './period-words.tsx';
 import { servicePactCalls } from './record-calls.ts';
-import type { RecordFieldsProps, RecordKind, RecordStore } from './record-section.tsx';
+import type { RecordFieldsProps, RecordKind, RecordStore } from './record-kind.ts';
 
 type ServicePact = Shapes['ServicePact'];
 

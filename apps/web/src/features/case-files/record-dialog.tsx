@@ -9,7 +9,7 @@ import { toast } from '../../ui/toast.tsx';
 import { ClashAlert, SaveButton } from './clash-alert.tsx';
 import type { CaseFile } from './queries.ts';
 import { useRebasingChange } from './rebase.ts';
-import type { RecordKind, RecordMode } from './record-section.tsx';
+import type { RecordKind, RecordMode } from './record-kind.ts';
 
 export interface RecordDialogProps<Row extends { readonly id: string }, Values extends object> {
   file: CaseFile;

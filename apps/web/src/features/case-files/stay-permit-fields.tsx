@@ -6,8 +6,8 @@ import { Cell, FieldGrid } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import type { RecordFieldsProps } from './record-section.tsx';
-import { permitKindOptions, type StayPermit, type StayPermitValues } from './stay-permit-records.tsx';
+import type { RecordFieldsProps } from './record-kind.ts';
+import { permitKindOptions, type StayPermit, type StayPermitValues } from './stay-permit-words.ts';
 
 type Props = RecordFieldsProps<StayPermit, StayPermitValues>;
 

@@ -1,31 +1,16 @@
-import { daysBetween, isCivilDate, romeToday } from '@approdo/shared/dates';
-import { isStayPermitKind, stayPermitKinds, stayPermits } from '@approdo/shared/stay-permits';
-import { currentLanguage, type TextOf, useTexts } from '../../i18n/i18n.ts';
+import { isCivilDate } from '@approdo/shared/dates';
+import { isStayPermitKind } from '@approdo/shared/stay-permits';
+import { type TextOf, useTexts } from '../../i18n/i18n.ts';
 import type { Shapes } from '../../lib/api.ts';
 import { dash, formatDay } from '../../lib/format.ts';
 import { MaskedValue } from '../../ui/masked-value.tsx';
 import { changeOf, given } from './given.ts';
 import { InForceBadge, periodWords } from './period-words.tsx';
-import { PermitBadge, type PermitStanding } from './permit-badge.tsx';
+import { PermitBadge } from './permit-badge.tsx';
 import { stayPermitCalls } from './record-calls.ts';
-import type { RecordKind, RecordMode, RecordStore } from './record-section.tsx';
+import type { RecordKind, RecordMode, RecordStore } from './record-kind.ts';
 import { StayPermitFields } from './stay-permit-fields.tsx';
-
-export type StayPermit = Shapes['StayPermit'];
-export type StayPermitKindName = Shapes['AddStayPermit']['kind'];
-
-export interface StayPermitValues {
-  kind: StayPermitKindName | '';
-  number: string;
-  issuedOn: string | null;
-  issuedBy: string;
-  validFrom: string | null;
-  validUntil: string | null;
-  renewalRequestedOn: string | null;
-  renewalReceiptNumber: string;
-  asylumLodgedOn: string | null;
-  note: string;
-}
+import { permitKindWords, type StayPermit, type StayPermitValues, standingOf } from './stay-permit-words.ts';
 
 const storedStayPermits: RecordStore<StayPermit, StayPermitValues> = {
   rows: ({ stayPermits: permits }) =>
@@ -136,29 +121,6 @@ export function PermitKind({ permit }: { permit: StayPermit }) {
       </>
     );
   return permitKindWords(permit.kind);
-}
-
-/** The name of a kind of permit; a dash for one that is masked. */
-export function permitKindWords(kind: string): string {
-  return isStayPermitKind(kind) ? stayPermits[kind][currentLanguage()] : dash;
-}
-
-/** The kinds to choose from, in the order of the catalogue. */
-export function permitKindOptions(): { value: StayPermitKindName; label: string }[] {
-  return stayPermitKinds.map((value) => ({ value, label: permitKindWords(value) }));
-}
-
-/** Renewal is asked for within this many days of the end (legislative decree 286/1998, article 5, paragraph 4). */
-const expiringDays = 60;
-
-/** How one permit stands today. */
-export function standingOf({ validUntil, renewalRequestedOn }: StayPermit): PermitStanding {
-  if (validUntil === null || !isCivilDate(validUntil))
-    return { state: 'open', validUntil, daysLeft: null, renewalRequestedOn };
-  const daysLeft = daysBetween(romeToday(new Date()), validUntil);
-  const ended = renewalRequestedOn === null ? 'expired' : 'inRenewal';
-  const running = daysLeft <= expiringDays ? 'expiring' : 'valid';
-  return { state: daysLeft < 0 ? ended : running, validUntil, daysLeft, renewalRequestedOn };
 }
 
 function permitDetails(row: StayPermit, t: TextOf): string[] {

@@ -13,7 +13,7 @@ import { InForceBadge, periodWords } from './period-words.tsx';
 import { holderOf, personValuesOf } from './person-values.ts';
 import type { CaseFile } from './queries.ts';
 import { taxCodeCalls } from './record-calls.ts';
-import type { RecordFieldsProps, RecordKind, RecordStore } from './record-section.tsx';
+import type { RecordFieldsProps, RecordKind, RecordStore } from './record-kind.ts';
 import { checkTaxCode } from './tax-code-check.ts';
 import { saidInFull, TaxCodeInput } from './tax-code-input.tsx';
 
