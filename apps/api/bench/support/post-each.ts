@@ -4,6 +4,7 @@ import http from 'node:http';
 export interface Once {
   path: string;
   headers: Record<string, string>;
+  body?: object;
 }
 
 interface PostEach {
@@ -18,15 +19,20 @@ interface PostEach {
 export async function postEach({ url, requests, connections, seconds }: PostEach): Promise<number> {
   const { hostname, port } = new URL(url);
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
-  const send = ({ path, headers }: Once) =>
+  const send = ({ path, headers, body }: Once) =>
     new Promise<number>((resolve, reject) => {
+      const content = body === undefined ? '' : JSON.stringify(body);
       const request = http.request({
         hostname,
         port,
         path,
         method: 'POST',
         agent,
-        headers: { ...headers, 'content-length': '0' },
+        headers: {
+          ...headers,
+          'content-length': String(Buffer.byteLength(content)),
+          ...(body && { 'content-type': 'application/json' }),
+        },
       });
       request.on('error', reject);
       request.on('response', (response) => {
@@ -40,7 +46,7 @@ export async function postEach({ url, requests, connections, seconds }: PostEach
           else reject(new Error(`${path} answered ${status}: ${text.slice(0, 400)}`));
         });
       });
-      request.end();
+      request.end(content);
     });
   const startedAt = performance.now();
   let sent = 0;
