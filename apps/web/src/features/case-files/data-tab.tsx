@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useEffect } from 'react';
+import { useLocation, useParams } from 'react-router';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useCan } from '../../lib/session.ts';
 import { Columns, Stack } from '../../ui/layout.tsx';
@@ -22,6 +23,7 @@ export function Component() {
   const can = useCan();
   const { caseFileId = '' } = useParams();
   const { data: file } = useQuery(caseFileQuery(caseFileId));
+  useArrivalAtSection(file !== undefined);
   // The page around shows why there is none yet.
   if (!file) return null;
   return (
@@ -44,6 +46,17 @@ export function Component() {
       </Columns>
     </Stack>
   );
+}
+
+// A link to a part of the file, as from a condition that is not met, brings the reader and the keyboard there.
+function useArrivalAtSection(isShown: boolean) {
+  const { hash, key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: following the same link again leads there again
+  useEffect(() => {
+    const section = isShown && hash !== '' ? document.getElementById(hash.slice(1)) : null;
+    section?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
+    section?.scrollIntoView({ block: 'center' });
+  }, [isShown, hash, key]);
 }
 
 interface SectionProps {

@@ -9,6 +9,7 @@ import { EditIcon } from '../../ui/icons.tsx';
 import { Soft } from '../../ui/layout.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { askToLeave } from './ask-to-leave.ts';
 import { ClashAlert, SaveButton } from './clash-alert.tsx';
 import { LanguageRows, languageErrors } from './language-rows.tsx';
 import type { LanguageRow } from './person-values.ts';
@@ -72,9 +73,12 @@ function LanguagesDialog({ file, onClose }: { file: CaseFile; onClose: () => voi
         onClose();
       },
     });
+  const close = async () => {
+    if (!form.isDirty || (await askToLeave(t))) onClose();
+  };
   const title = t('caseFiles.section.languages');
   return (
-    <Modal isOpen onClose={onClose} title={title}>
+    <Modal isOpen onClose={close} title={title}>
       <Form
         form={form}
         onSubmit={save}
@@ -88,7 +92,7 @@ function LanguagesDialog({ file, onClose }: { file: CaseFile; onClose: () => voi
         actions={
           <>
             <SaveButton isSaving={change.isPending} isBlocked={clash !== null} />
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
+            <Button onClick={close}>{t('common.cancel')}</Button>
           </>
         }
       >

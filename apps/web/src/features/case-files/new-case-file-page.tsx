@@ -8,6 +8,7 @@ import { ArrowLeftIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { askToLeave } from './ask-to-leave.ts';
 import { DuplicateCards } from './duplicate-cards.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 import { type CaseFileMatch, useSearchCaseFiles } from './queries.ts';
@@ -23,19 +24,10 @@ type Stage =
 export function Component() {
   const t = useTexts();
   const can = useCan();
-  const [sought, setSought] = useState<Sought>(nobodySought);
-  const [stage, setStage] = useState<Stage>({ at: 'search' });
-  const search = useSearchCaseFiles();
+  const { stage, sought, search, look, goBack, goToForm, setDirty } = useStages();
   const today = romeToday(new Date());
-  const look = (asked: Sought) => {
-    setSought(asked);
-    search.mutate(searchFor(asked), {
-      onSuccess: ({ items }) =>
-        setStage(items.length === 0 ? { at: 'form', excluded: [] } : { at: 'matches', matches: items }),
-    });
-  };
-  const backToSearch = (
-    <Button icon={ArrowLeftIcon} onClick={() => setStage({ at: 'search' })}>
+  const again = (
+    <Button icon={ArrowLeftIcon} onClick={goBack}>
       {t('caseFiles.search.again')}
     </Button>
   );
@@ -46,7 +38,7 @@ export function Component() {
       breadcrumbs={[{ label: t('caseFiles.list.title'), to: paths.caseFiles() }]}
       narrow={stage.at !== 'matches'}
       isAllowed={can('case-files:write')}
-      actions={stage.at === 'search' ? null : backToSearch}
+      actions={stage.at === 'search' ? null : again}
     >
       {stage.at === 'search' && (
         <SearchFirstForm
@@ -57,28 +49,46 @@ export function Component() {
           onSearch={look}
         />
       )}
-      {stage.at === 'matches' && (
-        <Matches
-          sought={sought}
-          matches={stage.matches}
-          onNobody={() =>
-            setStage({ at: 'form', excluded: stage.matches.map(({ caseFile }) => caseFile.id) })
-          }
-        />
+      {stage.at === 'matches' && <Matches sought={sought} matches={stage.matches} onNobody={goToForm} />}
+      {stage.at === 'form' && (
+        <NewPersonForm sought={sought} excluded={stage.excluded} today={today} onDirty={setDirty} />
       )}
-      {stage.at === 'form' && <NewPersonForm sought={sought} excluded={stage.excluded} today={today} />}
     </Page>
   );
+}
+
+/** From the search to the files that look alike, and on to the form; back to the search, asking before work is lost. */
+function useStages() {
+  const t = useTexts();
+  const [sought, setSought] = useState<Sought>(nobodySought);
+  const [stage, setStage] = useState<Stage>({ at: 'search' });
+  const [isDirty, setDirty] = useState(false);
+  const search = useSearchCaseFiles();
+  const look = (asked: Sought) => {
+    setSought(asked);
+    search.mutate(searchFor(asked), {
+      onSuccess: ({ items }) =>
+        setStage(items.length === 0 ? { at: 'form', excluded: [] } : { at: 'matches', matches: items }),
+    });
+  };
+  const goBack = async () => {
+    if (stage.at === 'form' && isDirty && !(await askToLeave(t))) return;
+    setStage({ at: 'search' });
+  };
+  const goToForm = (excluded: readonly string[]) => setStage({ at: 'form', excluded });
+  return { stage, sought, search, look, goBack, goToForm, setDirty };
 }
 
 interface MatchesProps {
   sought: Sought;
   matches: readonly CaseFileMatch[];
-  onNobody: () => void;
+  /** None of them is the person. */
+  onNobody: (excluded: readonly string[]) => void;
 }
 
 function Matches({ sought, matches, onNobody }: MatchesProps) {
   const t = useTexts();
+  const ids = matches.map(({ caseFile }) => caseFile.id);
   const certain = matches.find(({ likelihood }) => likelihood === 'certain');
   // The API opens no second file with the same tax code, so the screen does not offer it.
   const disabledReasons = certain ? [{ text: t('caseFiles.duplicates.certainBlocks') }] : [];
@@ -89,7 +99,7 @@ function Matches({ sought, matches, onNobody }: MatchesProps) {
       </Notice>
       <DuplicateCards sought={sought} matches={matches} />
       <Row>
-        <Button icon={PlusIcon} onClick={onNobody} disabledReasons={disabledReasons}>
+        <Button icon={PlusIcon} onClick={() => onNobody(ids)} disabledReasons={disabledReasons}>
           {t('caseFiles.duplicates.somebodyElse')}
         </Button>
       </Row>

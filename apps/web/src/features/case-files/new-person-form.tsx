@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type TextOf, useTexts } from '../../i18n/i18n.ts';
 import { ApiProblem } from '../../lib/api-problem.ts';
@@ -31,10 +31,12 @@ export interface NewPersonFormProps {
   /** Files already said to be of somebody else. */
   excluded: readonly string[];
   today: string;
+  /** Told whether something was typed that would be lost. */
+  onDirty: (isDirty: boolean) => void;
 }
 
 /** The person of a new file, filled in with what was searched for. */
-export function NewPersonForm({ sought, excluded, today }: NewPersonFormProps) {
+export function NewPersonForm({ sought, excluded, today, onDirty }: NewPersonFormProps) {
   const t = useTexts();
   const opening = useOpening(excluded);
   const countries = useCountries();
@@ -43,6 +45,8 @@ export function NewPersonForm({ sought, excluded, today }: NewPersonFormProps) {
     required: ['familyName', 'birthDate', 'gender'],
     check: (values) => newPersonErrors(values, { today, countries, t }),
   });
+  const { isDirty } = form;
+  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   const sections = { form, today };
   return (
     <>

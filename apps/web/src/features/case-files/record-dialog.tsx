@@ -1,11 +1,11 @@
 import { useTexts } from '../../i18n/i18n.ts';
 import { useAttempt } from '../../lib/attempt.ts';
 import { Button } from '../../ui/button.tsx';
-import { askConfirmation } from '../../ui/confirm.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { askToLeave } from './ask-to-leave.ts';
 import { ClashAlert, SaveButton } from './clash-alert.tsx';
 import type { CaseFile } from './queries.ts';
 import { useRebasingChange } from './rebase.ts';
@@ -87,14 +87,4 @@ function rowIn<Row extends { readonly id: string }, Values extends object>(
   row: Row | null,
 ): Row | null {
   return row && (kind.rows(file).find(({ id }) => id === row.id) ?? null);
-}
-
-function askToLeave(t: ReturnType<typeof useTexts>): Promise<boolean> {
-  return askConfirmation({
-    title: t('ui.unsaved.title'),
-    message: t('caseFiles.record.unsaved'),
-    confirm: t('ui.unsaved.leave'),
-    cancel: t('caseFiles.record.stay'),
-    isDangerous: true,
-  });
 }

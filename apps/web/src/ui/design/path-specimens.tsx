@@ -1,6 +1,9 @@
-import { SignatureIcon } from '../icons.tsx';
+import { IconButton } from '../button.tsx';
+import { MoreIcon, SignatureIcon } from '../icons.tsx';
 import { PermitClock } from '../permit-clock.tsx';
+import { RecordList } from '../record-list.tsx';
 import { RequirementList } from '../requirement-list.tsx';
+import { StatusBadge } from '../status-badge.tsx';
 import { Stepper } from '../steps.tsx';
 import { Timeline } from '../timeline.tsx';
 import { Specimen } from './specimen.tsx';
@@ -11,6 +14,9 @@ export function PathSpecimens() {
       <Steps />
       <Specimen name="Orologio dei documenti">
         <PermitClock label="Documenti e tirocinio" today="2026-11-22" spans={spans} />
+      </Specimen>
+      <Specimen name="Righe datate">
+        <RecordList label="Titoli di soggiorno" items={records} />
       </Specimen>
       <Specimen name="Requisiti">
         <RequirementList label="Requisiti del nulla osta" items={requirements} />
@@ -70,6 +76,23 @@ const spans = [
   { id: 'card', label: 'Tessera sanitaria', from: '2024-06-01', to: '2026-10-31', tone: 'bad' },
   { id: 'internship', label: 'Tirocinio previsto', from: '2026-12-01', to: '2027-05-31', tone: 'violet' },
 ] as const;
+
+const records = [
+  {
+    id: 'permit',
+    title: 'Lavoro subordinato',
+    badge: <StatusBadge tone="warning">scade tra 45 giorni</StatusBadge>,
+    details: ['Valido dal 06/01/2025 al 06/01/2027', 'n. I12713327, Questura di Latina'],
+    actions: <IconButton icon={MoreIcon} size="small" label="Azioni" onClick={() => {}} />,
+  },
+  {
+    id: 'old',
+    title: 'Attesa occupazione',
+    badge: <StatusBadge>non più in vigore</StatusBadge>,
+    details: ['Valido dal 10/01/2024 al 05/01/2025'],
+    isPast: true,
+  },
+];
 
 const requirements = [
   {
