@@ -15,7 +15,7 @@ import {
 } from '../ledger/index.ts';
 import { editionNamed } from '../programmes/index.ts';
 import { allocationRefused, fundingRefused } from './errors.ts';
-import { knownDistrictsIn } from './queries.ts';
+import { districtSharesIn } from './queries.ts';
 import { allocationViolations, fundingViolations } from './rules.ts';
 import type { AllocateToDistricts, Allocation, Funding, FundProgramme } from './schemas.ts';
 
@@ -43,7 +43,7 @@ export async function fundProgramme(ctx: Context, input: FundProgramme): Promise
     const { transactionId } = await appliedOr(tx, outcome);
     await recordMoney(tx, ctx, { action: 'programme.funded', transactionId, editionId, fundId, amountCents });
     const unallocatedCents = await unallocatedIn(tx, programme);
-    return { transactionId, editionId, fundId, amountCents, effectiveOn, actReference, unallocatedCents };
+    return { ...input, transactionId, effectiveOn, unallocatedCents };
   });
 }
 
@@ -61,31 +61,18 @@ export async function allocateToDistricts(ctx: Context, input: AllocateToDistric
     ({ districtId }): FundRef => ({ kind: 'districtFund', editionId, fundId, districtId }),
   );
   return ctx.transaction(async (tx) => {
-    const knownDistrictIds = await knownDistrictsIn(
-      tx,
-      shares.map(({ districtId }) => districtId),
-    );
-    const violations = allocationViolations(
-      { fundId, effectiveOn, shares },
-      { edition, today, knownDistrictIds },
-    );
+    const districtIds = shares.map(({ districtId }) => districtId);
+    const known = await districtSharesIn(tx, { editionId, fundId, districtIds });
+    const facts = { edition, today, knownDistrictIds: new Set(known.map(({ id }) => id)) };
+    const violations = allocationViolations({ fundId, effectiveOn, shares }, facts);
     if (violations.length > 0) throw allocationRefused({ violations });
-    await openHolders(tx, [programme, ...funds]);
+    if (known.some(({ isFundOpen }) => !isFundOpen)) await openHolders(tx, [programme, ...funds]);
     const outcome = await post(tx, allocationPosting(ctx, { programme, funds, effectiveOn, input }));
     const { transactionId } = await appliedOr(tx, outcome);
     const amountCents = sumCents(shares.map((share) => share.amountCents));
     await recordMoney(tx, ctx, { action: 'districts.funded', transactionId, editionId, fundId, amountCents });
     const unallocatedCents = await unallocatedIn(tx, programme);
-    return {
-      transactionId,
-      editionId,
-      fundId,
-      shares,
-      amountCents,
-      effectiveOn,
-      actReference,
-      unallocatedCents,
-    };
+    return { ...input, transactionId, amountCents, effectiveOn, unallocatedCents };
   });
 }
 

@@ -1,10 +1,10 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
-import type { Tx } from '../../platform/database.ts';
+import { prepared, type Tx } from '../../platform/database.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
 import { organisations } from '../identity/tables.ts';
 import { ledgerHolders, ledgerTotals } from '../ledger/tables.ts';
-import { editionById } from '../programmes/index.ts';
+import { type EditionId, editionById, type FundId } from '../programmes/index.ts';
 import { districts } from '../territory/tables.ts';
 import { openingsOf } from './rules.ts';
 import type {
@@ -18,13 +18,29 @@ import type {
   PromoterBudgetFilter,
 } from './schemas.ts';
 
-/** The districts among these that exist. */
-export async function knownDistrictsIn(tx: Tx, districtIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: districts.id })
+const shareStatement = prepared((tx) =>
+  tx
+    .select({ id: districts.id, isFundOpen: sql<boolean>`${ledgerHolders.id} is not null` })
     .from(districts)
-    .where(inArray(districts.id, [...districtIds]));
-  return new Set(rows.map(({ id }) => id));
+    .leftJoin(
+      ledgerHolders,
+      and(
+        eq(ledgerHolders.kind, 'districtFund'),
+        eq(ledgerHolders.editionId, sql.placeholder('editionId')),
+        eq(ledgerHolders.fundId, sql.placeholder('fundId')),
+        eq(ledgerHolders.districtId, districts.id),
+      ),
+    )
+    .where(sql`${districts.id} = any(${sql.placeholder('districtIds')})`)
+    .prepare('district_shares'),
+);
+
+/** The districts among these that exist, and whether they ever had anything of the fund. */
+export function districtSharesIn(
+  tx: Tx,
+  asked: { editionId: EditionId; fundId: FundId; districtIds: string[] },
+): Promise<{ id: string; isFundOpen: boolean }[]> {
+  return shareStatement(tx).execute(asked);
 }
 
 /** Sums of the totals below a fund: the components of doti, never the fund itself. */

@@ -75,12 +75,17 @@ export async function linesOfDowriesIn(
   return byDowry;
 }
 
-/** A holder as the actor sees it; undefined when it is not open, or not the actor's to see. */
-export async function holderOf(tx: Tx, holder: HolderRef) {
-  const [found] = await tx
+const holderStatement = prepared((tx) =>
+  tx
     .select()
     .from(ledgerHolders)
-    .where(eq(ledgerHolders.id, holderIdOf(holder)));
+    .where(eq(ledgerHolders.id, sql.placeholder('id')))
+    .prepare('ledger_holder'),
+);
+
+/** A holder as the actor sees it; undefined when it is not open, or not the actor's to see. */
+export async function holderOf(tx: Tx, holder: HolderRef) {
+  const [found] = await holderStatement(tx).execute({ id: holderIdOf(holder) });
   return found;
 }
 
