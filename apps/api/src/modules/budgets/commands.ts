@@ -52,7 +52,7 @@ export async function fundProgramme(ctx: Context, input: FundProgramme): Promise
  * Errors: 409 `ledger/insufficient-funds` with what the fund lacks (recorded), 422 with every reason why it cannot.
  */
 export async function allocateToDistricts(ctx: Context, input: AllocateToDistricts): Promise<Allocation> {
-  const { editionId, fundId, shares, actReference } = input;
+  const { editionId, fundId, shares } = input;
   const today = ctx.clock.today();
   const effectiveOn = input.effectiveOn ?? today;
   const edition = editionNamed(editionId);
