@@ -14,6 +14,8 @@ export default mergeConfig(
       setupFiles: ['test/setup.ts'],
       css: false,
       testTimeout: 20_000,
+      // what waits for a stand-in of a browser is tried once more before it counts as failed; the report tells it
+      retry: 1,
     },
   }),
 );
