@@ -120,43 +120,45 @@ CREATE INDEX case_files_by_birth ON case_files (birth_date, birth_country_code);
 -- not match two people who both have a final tax code: it would be the same. Answers only who may read the file.
 CREATE FUNCTION app.standing_dowries(of_case_file_id uuid, except_dowry_id uuid)
 RETURNS TABLE (dowry_edition_id text, dowry_state text, matched_by text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  WITH asked AS (
-    SELECT f.id, f.birth_date, f.birth_country_code, string_to_array(f.search_name, ' ') AS words
-      FROM case_files f
-     WHERE f.id = of_case_file_id
-       AND (app.role() IN ('auditor', 'system')
-         OR (app.role() = 'operator' AND f.organisation_id = app.organisation_id())
-         OR (app.role() = 'authority' AND EXISTS (SELECT FROM dowries d WHERE d.case_file_id = f.id)))
-  ), same_person AS (
-    SELECT asked.id, 'caseFile' AS matched, 1 AS strength FROM asked
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  asked case_files;
+  words text[];
+  has_final_code boolean;
+BEGIN
+  SELECT * INTO asked FROM case_files f WHERE f.id = of_case_file_id;
+  IF NOT FOUND OR app.role() IS NULL OR NOT (CASE app.role()
+    WHEN 'operator' THEN asked.organisation_id = app.organisation_id()
+    WHEN 'authority' THEN app.case_file_has_dowry(asked.id)
+    ELSE app.role() IN ('auditor', 'system') END) THEN
+    RETURN;
+  END IF;
+  words := string_to_array(asked.search_name, ' ');
+  has_final_code := EXISTS (SELECT FROM tax_codes t WHERE t.case_file_id = asked.id AND t.kind = 'personal');
+  RETURN QUERY
+  WITH same_person AS (
+    SELECT asked.id AS case_file_id, 'caseFile' AS matched, 1 AS strength
     UNION ALL
-    SELECT other.case_file_id, 'taxCode', 2
-      FROM asked JOIN tax_codes own ON own.case_file_id = asked.id
-      JOIN tax_codes other ON other.canonical = own.canonical AND other.case_file_id <> asked.id
-     WHERE own.kind = 'personal' OR (own.valid_until IS NULL AND other.valid_until IS NULL)
-    UNION ALL
-    SELECT other.case_file_id, 'convertedTaxCode', 3
-      FROM asked JOIN tax_codes own ON own.case_file_id = asked.id
-      JOIN tax_codes other ON other.canonical = own.canonical AND other.case_file_id <> asked.id
-     WHERE own.kind = 'provisional'
+    SELECT other.case_file_id,
+        CASE WHEN own.kind = 'personal' OR (own.valid_until IS NULL AND other.valid_until IS NULL) THEN 'taxCode' ELSE 'convertedTaxCode' END,
+        CASE WHEN own.kind = 'personal' OR (own.valid_until IS NULL AND other.valid_until IS NULL) THEN 2 ELSE 3 END
+      FROM tax_codes own JOIN tax_codes other ON other.canonical = own.canonical AND other.case_file_id <> own.case_file_id
+     WHERE own.case_file_id = asked.id
     UNION ALL
     SELECT f.id, 'nameBirthAndCountry', 4
-      FROM asked JOIN case_files f ON f.birth_date = asked.birth_date AND f.birth_country_code = asked.birth_country_code
-        AND f.id <> asked.id
-     WHERE (string_to_array(f.search_name, ' ') <@ asked.words OR asked.words <@ string_to_array(f.search_name, ' '))
-       AND (f.search_name = array_to_string(asked.words, ' ')
-         OR least(cardinality(asked.words), cardinality(string_to_array(f.search_name, ' '))) >= 2)
-       AND NOT (EXISTS (SELECT FROM tax_codes t WHERE t.case_file_id = asked.id AND t.kind = 'personal')
-         AND EXISTS (SELECT FROM tax_codes t WHERE t.case_file_id = f.id AND t.kind = 'personal'))
+      FROM case_files f
+     WHERE f.birth_date = asked.birth_date AND f.birth_country_code = asked.birth_country_code AND f.id <> asked.id
+       AND (string_to_array(f.search_name, ' ') <@ words OR words <@ string_to_array(f.search_name, ' '))
+       AND (f.search_name = asked.search_name OR least(cardinality(words), cardinality(string_to_array(f.search_name, ' '))) >= 2)
+       AND NOT (has_final_code AND EXISTS (SELECT FROM tax_codes t WHERE t.case_file_id = f.id AND t.kind = 'personal'))
   )
-  SELECT edition_id, state, matched FROM (
+  SELECT found.edition_id, found.state, found.matched FROM (
     SELECT DISTINCT ON (d.id) d.id, d.edition_id, d.state, s.matched, s.strength
-      FROM same_person s JOIN dowries d ON d.case_file_id = s.id
+      FROM same_person s JOIN dowries d ON d.case_file_id = s.case_file_id
      WHERE d.state IN ('requested', 'granted') AND d.id IS DISTINCT FROM except_dowry_id
      ORDER BY d.id, s.strength
-  ) AS found ORDER BY strength, id LIMIT 20
-$$;
+  ) AS found ORDER BY found.strength, found.id LIMIT 20;
+END $$;
 ALTER FUNCTION app.standing_dowries(uuid, uuid) OWNER TO approdo_definer;
 REVOKE ALL ON FUNCTION app.standing_dowries(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.standing_dowries(uuid, uuid) TO approdo_app;

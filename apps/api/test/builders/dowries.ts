@@ -24,7 +24,7 @@ export interface ReadyPersons {
   variantId?: string;
 }
 
-/** One person, twenty years old, refugee, unemployed, with every paper in order on the world's day. */
+/** One person, twenty or twenty-one years old, refugee, unemployed, with every paper in order on the world's day. */
 export async function readyPerson(world: World, given: ReadyPersons): Promise<ReadyPerson> {
   const [person] = await readyPersons(world, 1, given);
   if (!person) throw new Error('no person was made');
@@ -70,7 +70,7 @@ const readyPersonsSql = `
       as g("caseFileId" uuid, "planVersionId" uuid, "planId" uuid, word text, number int)),
   files as (insert into case_files (id, organisation_id, district_id, code, family_name, given_name, search_name, birth_date,
       birth_country_code, citizenship_code, gender, entered_unaccompanied)
-    select "caseFileId", $2::uuid, $3::uuid, 'FA-2026-' || number, 'Prova', word, 'prova ' || word, $9::date, 'NG', 'NG', 'F', 'no'
+    select "caseFileId", $2::uuid, $3::uuid, 'FA-2026-' || number, 'Prova', word, 'prova ' || word, $9::date - number % 700, 'NG', 'NG', 'F', 'no'
       from given returning id),
   permits as (insert into stay_permits (id, case_file_id, organisation_id, kind, number, valid_from, valid_until)
     select gen_random_uuid(), "caseFileId", $2::uuid, 'refugee', 'I' || number, $8::date - 400, $8::date + 1200 from given),

@@ -19,31 +19,46 @@ export interface AuditedAct {
   details?: Record<string, unknown>;
 }
 
-const given = sql.placeholder;
-const entryStatement = prepared((tx) =>
-  tx
-    .insert(auditEntries)
-    .values({
-      id: given('id'),
-      at: given('at'),
-      area: given('area'),
-      action: given('action'),
-      entity: given('entity'),
-      entityId: given('entityId'),
-      subjectId: given('subjectId'),
-      organisationId: given('organisationId'),
-      actorKind: given('actorKind'),
-      actorId: given('actorId'),
-      actorRole: given('actorRole'),
-      requestId: given('requestId'),
-      details: given('details'),
-    })
-    .prepare('record_audit'),
-);
+const statements = new Map<number, ReturnType<typeof entriesStatement>>();
+
+/** One prepared statement for each number of entries that is written at once: one, or two timelines of the same act. */
+function entriesStatement(count: number) {
+  const given = (name: string, at: number) => sql`${sql.placeholder(`${name}${at}`)}`;
+  const rows = Array.from({ length: count }, (_, at) => ({
+    id: given('id', at),
+    at: given('at', at),
+    area: given('area', at),
+    action: given('action', at),
+    entity: given('entity', at),
+    entityId: given('entityId', at),
+    subjectId: given('subjectId', at),
+    organisationId: given('organisationId', at),
+    actorKind: given('actorKind', at),
+    actorId: given('actorId', at),
+    actorRole: given('actorRole', at),
+    requestId: given('requestId', at),
+    details: given('details', at),
+  }));
+  return prepared((tx) => tx.insert(auditEntries).values(rows).prepare(`record_audit_${count}`));
+}
 
 /** Writes who did what to what, in the same commit as the act itself. */
-export async function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promise<void> {
-  await entryStatement(tx).execute({
+export function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promise<void> {
+  return recordAudits(tx, ctx, [act]);
+}
+
+/** Writes several entries at once: an act that more than one timeline shows. */
+export async function recordAudits(tx: Tx, ctx: Context, acts: readonly AuditedAct[]): Promise<void> {
+  const statement = statements.get(acts.length) ?? entriesStatement(acts.length);
+  statements.set(acts.length, statement);
+  const values = acts.map((act, at) =>
+    Object.entries(entryOf(ctx, act)).map(([name, value]): [string, unknown] => [`${name}${at}`, value]),
+  );
+  await statement(tx).execute(Object.fromEntries(values.flat()));
+}
+
+function entryOf(ctx: Context, act: AuditedAct) {
+  return {
     id: newId(),
     at: ctx.clock.now(),
     area: act.area,
@@ -56,6 +71,6 @@ export async function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promis
     actorId: ctx.actor.id,
     actorRole: ctx.actor.role,
     requestId: ctx.requestId,
-    details: act.details ?? {},
-  });
+    details: JSON.stringify(act.details ?? {}),
+  };
 }

@@ -57,12 +57,10 @@ const setProvisional = (person: ReadyPerson, code: string, until: string | null)
     [person.caseFileId, code, until],
   );
 const setName = (person: ReadyPerson, family: string, given: string, search: string) =>
-  world.sql('update case_files set family_name = $2, given_name = $3, search_name = $4 where id = $1', [
-    person.caseFileId,
-    family,
-    given,
-    search,
-  ]);
+  world.sql(
+    "update case_files set family_name = $2, given_name = $3, search_name = $4, birth_date = '2005-05-05' where id = $1",
+    [person.caseFileId, family, given, search],
+  );
 const withoutCodes = (person: ReadyPerson) =>
   world.sql('delete from tax_codes where case_file_id = $1', [person.caseFileId]);
 

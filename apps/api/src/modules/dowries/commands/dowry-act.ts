@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { stale } from '../../../platform/problem.ts';
-import { recordAudit } from '../../audit/index.ts';
+import { recordAudits } from '../../audit/index.ts';
 import { wrongState } from '../errors.ts';
 import { dowryForChange } from '../queries/dowries.ts';
 import { type DowryAct, type DowryState, isOpenTo } from '../rules/life.ts';
@@ -13,12 +13,20 @@ export interface DowryChange {
 }
 
 /** The dowry, locked, if it still is as the actor saw it and open to the act. Errors: 404, 409, 412. */
-export async function dowryOpenTo(tx: Tx, act: DowryAct, { dowryId, expectedVersion }: DowryChange) {
-  const dowry = await dowryForChange(tx, dowryId);
-  if (dowry.version !== expectedVersion) throw stale();
-  if (!isOpenTo(act, dowry.state))
-    throw wrongState({ detail: stateText[dowry.state], extra: { state: dowry.state } });
+export async function dowryOpenTo(tx: Tx, act: DowryAct, change: DowryChange) {
+  const dowry = await dowryForChange(tx, change.dowryId);
+  assertOpenTo(act, dowry, change);
   return dowry;
+}
+
+/** Refuses an act on a dowry that changed since the actor saw it (412) or is not in a state for it (409). */
+export function assertOpenTo(
+  act: DowryAct,
+  { version, state }: { version: number; state: DowryState },
+  { expectedVersion }: DowryChange,
+): void {
+  if (version !== expectedVersion) throw stale();
+  if (!isOpenTo(act, state)) throw wrongState({ detail: stateText[state], extra: { state } });
 }
 
 const stateText: Record<DowryState, { it: string; en: string }> = {
@@ -57,6 +65,8 @@ export async function recordDowryAct(tx: Tx, ctx: Context, act: RecordedDowryAct
     organisationId,
     details,
   } as const;
-  await recordAudit(tx, ctx, { ...entry, subjectId: dowryId });
-  await recordAudit(tx, ctx, { ...entry, subjectId: caseFileId });
+  await recordAudits(tx, ctx, [
+    { ...entry, subjectId: dowryId },
+    { ...entry, subjectId: caseFileId },
+  ]);
 }

@@ -1,5 +1,3 @@
-import { isCivilDate } from '@approdo/shared/dates';
-import { dowryComponents as componentNames } from '@approdo/shared/dowry';
 import { sumCents } from '@approdo/shared/money';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
@@ -12,6 +10,7 @@ import { type Edition, editionById, type FundId, funds } from '../../programmes/
 import { districts } from '../../territory/tables.ts';
 import type { Dowry, DowryLine } from '../schemas.ts';
 import { dowries } from '../tables.ts';
+import { dayOf, recordedColumns } from './facts.ts';
 
 /** A line as the request froze it, with what the ledger holds of it; no stages before the reservation. */
 interface LineRow {
@@ -33,36 +32,39 @@ const linesJson = sql<
 >`(select json_agg(json_build_object('component', c.component, 'fundId', c.fund_id,
     'amountCents', c.amount_cents, 'plannedCents', c.planned_cents, 'quantity', c.quantity, 'quantityMax', c.quantity_max,
     'unit', c.unit, 'heldCents', h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents,
-    'accruedCents', coalesce(h.accrued_cents + h.ordered_cents + h.paid_cents, 0), 'paidCents', coalesce(h.paid_cents, 0)))
+    'accruedCents', coalesce(h.accrued_cents + h.ordered_cents + h.paid_cents, 0), 'paidCents', coalesce(h.paid_cents, 0))
+    order by array_position(array['operatorServices', 'traineeAllowance', 'hostTutoring'], c.component))
   from dowry_components c left join ledger_holders h on h.dowry_id = c.dowry_id and h.component = c.component and h.kind = 'doteComponent'
   where c.dowry_id = dowries.id)`;
 
 const nameOf = (column: string) =>
   sql<string | null>`(select u.name from users u where u.id = ${sql.raw(`dowries.${column}`)})`;
 
+const dowryColumns = {
+  dowry: dowries,
+  caseFileCode: caseFiles.code,
+  familyName: caseFiles.familyName,
+  givenName: caseFiles.givenName,
+  promoterName: organisations.name,
+  districtName: districts.name,
+  actionPlanId: actionPlanVersions.actionPlanId,
+  planNumber: actionPlanVersions.number,
+  signedAt: actionPlanVersions.recordedAt,
+  internship: sql<{
+    startsOn: string | null;
+    endsOn: string | null;
+  } | null>`action_plan_versions.content -> 'internship'`,
+  requestedByName: nameOf('requested_by'),
+  grantedByName: nameOf('granted_by'),
+  refusedByName: nameOf('refused_by'),
+  withdrawnByName: nameOf('withdrawn_by'),
+  lines: linesJson,
+  journalEntries: sql<number>`(select count(*)::int from ledger_transactions t where t.dowry_id = dowries.id)`,
+};
+
 const dowryStatement = prepared((tx) =>
   tx
-    .select({
-      dowry: dowries,
-      caseFileCode: caseFiles.code,
-      familyName: caseFiles.familyName,
-      givenName: caseFiles.givenName,
-      promoterName: organisations.name,
-      districtName: districts.name,
-      actionPlanId: actionPlanVersions.actionPlanId,
-      planNumber: actionPlanVersions.number,
-      signedAt: actionPlanVersions.recordedAt,
-      internship: sql<{
-        startsOn: string | null;
-        endsOn: string | null;
-      } | null>`action_plan_versions.content -> 'internship'`,
-      requestedByName: nameOf('requested_by'),
-      grantedByName: nameOf('granted_by'),
-      refusedByName: nameOf('refused_by'),
-      withdrawnByName: nameOf('withdrawn_by'),
-      lines: linesJson,
-      journalEntries: sql<number>`(select count(*)::int from ledger_transactions t where t.dowry_id = dowries.id)`,
-    })
+    .select(dowryColumns)
     .from(dowries)
     .innerJoin(organisations, eq(organisations.id, dowries.organisationId))
     .innerJoin(districts, eq(districts.id, dowries.districtId))
@@ -72,7 +74,8 @@ const dowryStatement = prepared((tx) =>
     .prepare('dowry_by_id'),
 );
 
-type DowryRow = Awaited<ReturnType<ReturnType<typeof dowryStatement>['execute']>>[number];
+/** A dowry with everything its page shows, as it is in the database. */
+export type DowryRow = Awaited<ReturnType<ReturnType<typeof dowryStatement>['execute']>>[number];
 
 /** One dowry with its three lines, as the actor may see it. Error: 404. */
 export function dowryById(ctx: Context, { dowryId }: { dowryId: string }): Promise<Dowry> {
@@ -85,14 +88,11 @@ export async function dowryIn(tx: Tx, dowryId: string): Promise<Dowry> {
   return dowryOf(row);
 }
 
-function dowryOf(row: DowryRow): Dowry {
+/** A dowry as it crosses HTTP. */
+export function dowryOf(row: DowryRow): Dowry {
   const { dowry } = row;
   const edition = editionById(dowry.editionId);
-  const lines = componentNames.flatMap((name) =>
-    row.lines
-      .filter(({ component }) => component === name)
-      .map((line) => lineOf(line, edition, dowry.variantId)),
-  );
+  const lines = row.lines.map((line) => lineOf(line, edition, dowry.variantId));
   return {
     id: dowry.id,
     code: dowry.code,
@@ -148,13 +148,12 @@ function totalsOf(lines: readonly DowryLine[]): Dowry['totals'] {
 function planOf(row: DowryRow): Dowry['plan'] {
   const { actionPlanId, planNumber, signedAt, internship } = row;
   if (actionPlanId === null || planNumber === null || signedAt === null) return null;
-  const day = (text: string | null | undefined) => (text && isCivilDate(text) ? text : null);
   return {
     actionPlanId,
     number: planNumber,
     signedAt: signedAt.toISOString(),
-    internshipStartsOn: day(internship?.startsOn),
-    internshipEndsOn: day(internship?.endsOn),
+    internshipStartsOn: dayOf(internship?.startsOn),
+    internshipEndsOn: dayOf(internship?.endsOn),
   };
 }
 
@@ -174,9 +173,46 @@ function historyOf(row: DowryRow): Pick<Dowry, 'request' | 'clearance' | 'refusa
   };
 }
 
+const changingStatement = prepared((tx) =>
+  tx
+    .select()
+    .from(dowries)
+    .where(eq(dowries.id, sql.placeholder('dowryId')))
+    .for('update')
+    .prepare('dowry_for_change'),
+);
+
 /** A dowry about to change, locked until the end of the transaction. Error: 404. */
 export async function dowryForChange(tx: Tx, dowryId: string) {
-  const [row] = await tx.select().from(dowries).where(eq(dowries.id, dowryId)).for('update');
+  const [row] = await changingStatement(tx).execute({ dowryId });
+  if (!row) throw notFound();
+  return row;
+}
+
+const grantStatement = prepared((tx) =>
+  tx
+    .select({
+      ...dowryColumns,
+      ...recordedColumns(dowries.editionId),
+      openFundIds: sql<FundId[]>`(select coalesce(json_agg(h.fund_id), '[]') from ledger_holders h
+        where h.kind = 'districtFund' and h.edition_id = dowries.edition_id and h.district_id = dowries.district_id)`,
+    })
+    .from(dowries)
+    .innerJoin(organisations, eq(organisations.id, dowries.organisationId))
+    .innerJoin(districts, eq(districts.id, dowries.districtId))
+    .innerJoin(caseFiles, eq(caseFiles.id, dowries.caseFileId))
+    .innerJoin(actionPlanVersions, eq(actionPlanVersions.id, dowries.actionPlanVersionId))
+    .where(eq(dowries.id, sql.placeholder('dowryId')))
+    .for('update', { of: dowries })
+    .prepare('dowry_to_grant'),
+);
+
+/** A dowry about to be granted, locked, with the facts its conditions rest on and the funds its district has ever had. */
+export type DowryToGrant = Awaited<ReturnType<ReturnType<typeof grantStatement>['execute']>>[number];
+
+/** All that a grant needs, in one reading: a district's money is wanted by many, and nobody waits for a second. Error: 404. */
+export async function dowryToGrant(tx: Tx, dowryId: string): Promise<DowryToGrant> {
+  const [row] = await grantStatement(tx).execute({ dowryId });
   if (!row) throw notFound();
   return row;
 }

@@ -1,10 +1,10 @@
 import { type CivilDate, isCivilDate } from '@approdo/shared/dates';
 import type { CostedPlan } from '@approdo/shared/plan-cost';
-import { eq, sql } from 'drizzle-orm';
+import { type Column, eq, type Placeholder, sql } from 'drizzle-orm';
 import { prepared, type Tx } from '../../../platform/database.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { caseFiles } from '../../case-files/tables.ts';
-import { type Edition, editionById, variantIds } from '../../programmes/index.ts';
+import { type Edition, editionById, editions, variantIds } from '../../programmes/index.ts';
 import { type EligibilityFacts, latestCovering, type Period } from '../rules/facts.ts';
 
 /** The plan that a verdict or a request rests on: the signed version, or the draft while nothing is signed. */
@@ -46,50 +46,60 @@ const costed = (content: string) =>
   sql.raw(
     `'variantId', ${content} -> 'variantId', 'services', ${content} -> 'services', 'internship', ${content} -> 'internship'`,
   );
-const edition = sql.placeholder('editionId');
-const version = sql.placeholder('planVersionId');
 const standing = sql.raw('d.refused_at is null and d.withdrawn_at is null');
 
+/** The editions in which the paths of a promoter are counted, since they have a limit. */
+const limitedEditions = editions
+  .filter(({ pathsPerPromoterMax }) => pathsPerPromoterMax.value !== null)
+  .map(({ id }) => id)
+  .join(',');
+
+/** What a case file says to a verdict of an edition, one column for each kind of fact; `case_files` is in the query. */
+export function recordedColumns(edition: Placeholder | Column) {
+  return {
+    birthDate: caseFiles.birthDate,
+    enteredUnaccompanied: caseFiles.enteredUnaccompanied,
+    permits: listOf<Row['permits'][number]>(
+      `'kind', r.kind, 'validFrom', coalesce(r.valid_from, r.issued_on), 'expiresOn', r.valid_until,
+         'renewalReceiptOn', r.renewal_requested_on, 'lodgedOn', r.asylum_lodged_on`,
+      'stay_permits',
+    ),
+    employment: listOf<Row['employment'][number]>(
+      `'condition', r.condition, 'from', r.starts_on, 'until', r.ends_on,
+         'paidPolicy', r.paid_policy, 'paidPolicyName', r.paid_policy_name`,
+      'employment_statuses',
+    ),
+    workDeclarations: listOf<Period>(`'from', r.declared_on, 'until', r.revoked_on - 1`, 'work_declarations'),
+    servicePacts: listOf<Period>(`'from', r.signed_on, 'until', r.ended_on`, 'service_pacts'),
+    privacyNotices: consentsOf('privacyNotice'),
+    consents: consentsOf('dataProcessing'),
+    taxCodes: listOf<EligibilityFacts['taxCodes'][number]>(
+      `'provisional', r.kind = 'provisional', 'from', r.valid_from, 'until', r.valid_until`,
+      'tax_codes',
+    ),
+    otherDowries: sql<
+      Row['otherDowries']
+    >`(select coalesce(json_agg(json_build_object('editionId', s.dowry_edition_id, 'matchedBy', s.matched_by)), '[]')
+        from app.standing_dowries(case_files.id, (select d.id from dowries d
+          where d.case_file_id = case_files.id and d.edition_id = ${edition} and ${standing})) s)`,
+    promoterPaths: sql<
+      number | null
+    >`case when ${edition} = any(${sql.raw(`'{${limitedEditions}}'`)}) then (select count(*)::int from dowries d
+        where d.organisation_id = case_files.organisation_id and d.edition_id = ${edition} and d.case_file_id <> case_files.id and ${standing}) end`,
+  };
+}
+
+const asked = sql.placeholder('editionId');
 const factsStatement = prepared((tx) =>
   tx
     .select({
+      ...recordedColumns(asked),
       organisationId: caseFiles.organisationId,
       districtId: caseFiles.districtId,
-      birthDate: caseFiles.birthDate,
-      enteredUnaccompanied: caseFiles.enteredUnaccompanied,
-      permits: listOf<Row['permits'][number]>(
-        `'kind', r.kind, 'validFrom', coalesce(r.valid_from, r.issued_on), 'expiresOn', r.valid_until,
-         'renewalReceiptOn', r.renewal_requested_on, 'lodgedOn', r.asylum_lodged_on`,
-        'stay_permits',
-      ),
-      employment: listOf<Row['employment'][number]>(
-        `'condition', r.condition, 'from', r.starts_on, 'until', r.ends_on,
-         'paidPolicy', r.paid_policy, 'paidPolicyName', r.paid_policy_name`,
-        'employment_statuses',
-      ),
-      workDeclarations: listOf<Period>(
-        `'from', r.declared_on, 'until', r.revoked_on - 1`,
-        'work_declarations',
-      ),
-      servicePacts: listOf<Period>(`'from', r.signed_on, 'until', r.ended_on`, 'service_pacts'),
-      privacyNotices: consentsOf('privacyNotice'),
-      consents: consentsOf('dataProcessing'),
-      taxCodes: listOf<EligibilityFacts['taxCodes'][number]>(
-        `'provisional', r.kind = 'provisional', 'from', r.valid_from, 'until', r.valid_until`,
-        'tax_codes',
-      ),
       signedPlan: sql<PlanFact | null>`(select json_build_object('versionId', v.id, ${costed('v.content')})
-        from action_plan_versions v where v.case_file_id = case_files.id and v.edition_id = ${edition}
-          and (${version}::uuid is null or v.id = ${version}::uuid) order by v.number desc limit 1)`,
+        from action_plan_versions v where v.case_file_id = case_files.id and v.edition_id = ${asked} order by v.number desc limit 1)`,
       draftPlan: sql<PlanFact | null>`(select json_build_object('versionId', null, ${costed('p.draft')})
-        from action_plans p where p.case_file_id = case_files.id and p.edition_id = ${edition} and p.draft is not null)`,
-      otherDowries: sql<
-        Row['otherDowries']
-      >`(select coalesce(json_agg(json_build_object('editionId', s.dowry_edition_id, 'matchedBy', s.matched_by)), '[]')
-        from app.standing_dowries(case_files.id, (select d.id from dowries d
-          where d.case_file_id = case_files.id and d.edition_id = ${edition} and ${standing})) s)`,
-      promoterPaths: sql<number>`(select count(*)::int from dowries d where d.organisation_id = case_files.organisation_id
-        and d.edition_id = ${edition} and d.case_file_id <> case_files.id and ${standing})`,
+        from action_plans p where p.case_file_id = case_files.id and p.edition_id = ${asked} and p.draft is not null)`,
     })
     .from(caseFiles)
     .where(eq(caseFiles.id, sql.placeholder('caseFileId')))
@@ -100,40 +110,57 @@ export interface FactsQuestion {
   readonly caseFileId: string;
   readonly edition: Edition;
   readonly on: CivilDate;
-  /** The signed version a dowry was asked for; the last one unless said. */
-  readonly planVersionId?: string;
 }
 
 /**
  * All that a verdict needs of a case file on a day, as the actor may see it; the file's own standing dowry in the
  * edition is left out of what stands in its way. Error: 404.
  */
-export async function fileFactsIn(tx: Tx, question: FactsQuestion): Promise<FileFacts> {
-  const { caseFileId, on, planVersionId = null } = question;
-  const [row] = await factsStatement(tx).execute({
-    caseFileId,
-    editionId: question.edition.id,
-    planVersionId,
-  });
+export async function fileFactsIn(tx: Tx, { caseFileId, edition, on }: FactsQuestion): Promise<FileFacts> {
+  const [row] = await factsStatement(tx).execute({ caseFileId, editionId: edition.id });
   if (!row) throw notFound();
-  const { signedPlan, draftPlan, organisationId, districtId, enteredUnaccompanied, ...recorded } = row;
+  const { signedPlan, draftPlan, organisationId, districtId, ...recorded } = row;
   const plan = signedPlan ?? draftPlan;
+  const eligibility = eligibilityFacts(recorded, on, {
+    variantId: variantIds.find((id) => id === plan?.variantId) ?? edition.variants[0].id,
+    internshipEndsOn: dayOf(plan?.internship?.endsOn),
+  });
+  return { caseFileId, organisationId, districtId, plan, eligibility };
+}
+
+/** The facts as they are recorded, before they are put together for a day. */
+export interface RecordedFacts
+  extends Omit<Row, 'otherDowries'>,
+    Pick<
+      EligibilityFacts,
+      | 'birthDate'
+      | 'workDeclarations'
+      | 'servicePacts'
+      | 'privacyNotices'
+      | 'consents'
+      | 'taxCodes'
+      | 'promoterPaths'
+    > {
+  readonly enteredUnaccompanied: 'yes' | 'no' | 'notStated';
+  readonly otherDowries: Row['otherDowries'];
+}
+
+/** Puts the recorded facts together for a day, with what the plan says of the internship. */
+export function eligibilityFacts(
+  recorded: RecordedFacts,
+  on: CivilDate,
+  plan: Pick<EligibilityFacts, 'variantId' | 'internshipEndsOn'>,
+): EligibilityFacts {
+  const { enteredUnaccompanied, otherDowries, employment } = recorded;
   return {
-    caseFileId,
-    organisationId,
-    districtId,
-    plan,
-    eligibility: {
-      ...recorded,
-      enteredUnaccompanied: enteredUnaccompanied === 'notStated' ? null : enteredUnaccompanied === 'yes',
-      otherDowries: row.otherDowries.map(({ editionId, matchedBy }) => ({
-        editionName: editionById(editionId)?.name ?? editionId,
-        matchedBy,
-      })),
-      otherPaidPolicies: paidPoliciesOf(row.employment, on),
-      variantId: variantIds.find((id) => id === plan?.variantId) ?? question.edition.variants[0].id,
-      internshipEndsOn: plannedEnd(plan),
-    },
+    ...recorded,
+    ...plan,
+    enteredUnaccompanied: enteredUnaccompanied === 'notStated' ? null : enteredUnaccompanied === 'yes',
+    otherDowries: otherDowries.map(({ editionId, matchedBy }) => ({
+      editionName: editionById(editionId)?.name ?? editionId,
+      matchedBy,
+    })),
+    otherPaidPolicies: paidPoliciesOf(employment, on),
   };
 }
 
@@ -146,7 +173,7 @@ function paidPoliciesOf(employment: Row['employment'], on: CivilDate): Eligibili
   );
 }
 
-function plannedEnd(plan: PlanFact | null): CivilDate | null {
-  const end = plan?.internship?.endsOn ?? null;
-  return end !== null && isCivilDate(end) ? end : null;
+/** The text when it is a day. */
+export function dayOf(text: string | null | undefined): CivilDate | null {
+  return text && isCivilDate(text) ? text : null;
 }
