@@ -76,7 +76,7 @@ describe('restricted data', () => {
 
   test('offers nothing to who may not see it', () => {
     renderPiece(<MaskedValue label="motivo" />);
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Mostra/ })).toBeNull();
     expect(screen.getByText('dato riservato, nascosto')).toBeTruthy();
   });
 
