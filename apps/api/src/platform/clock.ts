@@ -9,7 +9,18 @@ export interface Clock {
 
 export const systemClock: Clock = clockOf(() => new Date());
 
-/** A clock that reads its instants from a function. */
+const minuteMs = 60_000;
+
+/** A clock that reads its instants from a function. A day begins on a whole minute, so it is worked out once a minute. */
 export function clockOf(now: () => Date): Clock {
-  return { now, today: () => romeToday(now()) };
+  let known = { minute: Number.NaN, day: romeToday(now()) };
+  return {
+    now,
+    today: () => {
+      const instant = now();
+      const minute = Math.floor(instant.getTime() / minuteMs);
+      if (minute !== known.minute) known = { minute, day: romeToday(instant) };
+      return known.day;
+    },
+  };
 }
