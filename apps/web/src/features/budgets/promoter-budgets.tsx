@@ -35,6 +35,7 @@ export function PromoterBudgets({ filter, words }: BudgetPartProps) {
           rows={rows}
           rowKey={(row) => `${row.editionId} ${row.fundId} ${row.districtId} ${row.promoterId}`}
           isLoading={isPending}
+          narrow="scroll"
           empty={{ icon: OrganisationsIcon, title: t('budgets.noPromoter') }}
         />
       )}
