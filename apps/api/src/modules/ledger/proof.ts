@@ -150,9 +150,10 @@ const placesMax = 10;
  */
 export async function proveLedger(tx: Tx): Promise<LedgerFault[]> {
   await assertSeesAll(tx);
-  // the whole ledger is read and sorted: more memory than a request may take, and all the time it needs
+  // The whole ledger is read and sorted: more memory than a request may take, and all the time it needs. Statistics
+  // may be older than the last thousands of postings, and then loops over loops look cheap: they never are here.
   await tx.execute(
-    sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true), set_config('statement_timeout', '0', true)`,
+    sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true), set_config('statement_timeout', '0', true)`,
   );
   const faults: LedgerFault[] = [];
   for (const { name, faults: query } of invariants) {
