@@ -21,9 +21,11 @@ test('an administrator invites a person, who is then found and suspended', async
 
   await page.getByLabel('Nome o indirizzo e-mail').fill('operatrice');
   await expect(page.getByRole('row', { name: /Nuova Operatrice.*Invitato/ })).toBeVisible();
-  await page.waitForLoadState('networkidle'); // the list is read again after the invitation, which closes an open menu
-  await page.getByRole('button', { name: 'Azioni su Nuova Operatrice' }).click();
-  await page.getByRole('menuitem', { name: 'Sospendi' }).click();
+  // the list may be read again while the menu is open, which closes it
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Azioni su Nuova Operatrice' }).click();
+    await page.getByRole('menuitem', { name: 'Sospendi' }).click({ timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
   await dialog.getByRole('button', { name: 'Sospendi' }).click();
   await expect(page.getByRole('row', { name: /Nuova Operatrice.*Sospeso/ })).toBeVisible();
 });
