@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { mapRowsFast } from './row-mapper.ts';
 
 /** The handle a command or query works with: one connection, inside one transaction. */
 export type Tx = NodePgDatabase;
@@ -86,6 +87,7 @@ export function prepared<Statement>(build: (tx: Tx) => Statement): (tx: Tx) => S
     let statement = statements.get(tx);
     if (!statement) {
       statement = build(tx);
+      mapRowsFast(statement);
       statements.set(tx, statement);
     }
     return statement;
