@@ -43,6 +43,23 @@ describe('a draft', () => {
     expect(reply.body.violations.map(({ code }) => code)).toEqual(['internshipMissing']);
   });
 
+  it('takes no day from which nothing can be counted', async () => {
+    const operator = await world.as('operator');
+    const plan = await planOf(operator);
+    const days = [
+      { startsOn: '2027-02-01', endsOn: '9999-12-31' },
+      { startsOn: '0000-01-01', endsOn: '2027-07-31' },
+    ];
+    for (const internship of days) {
+      const content = { ...complete, internship };
+      const reply = await operator.put<Refusal>(`/action-plans/${plan.body.id}`, content, {
+        'if-match': plan.etag,
+      });
+      expect(reply.status).toBe(400);
+      expect(reply.body.violations?.map(({ code }) => code)).toEqual(['invalidPattern']);
+    }
+  });
+
   it('goes from opening to signature as the examples of the contract say', async () => {
     const operator = await world.key('operator');
     const caseFileId = await caseFileOf(operator);

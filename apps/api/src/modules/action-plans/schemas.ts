@@ -31,8 +31,8 @@ import * as examples from './schema-examples.ts';
 const Key = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', minLength: 1, maxLength: 40 });
 const CatalogueCode = Type.String({ pattern: '^[a-z-]{3,40}$', minLength: 3, maxLength: 40 });
 const Title = Text(textBounds.line);
-/** A day inside the text of a plan: plain text there, so that the page and the API share its type. */
-const PlanDay = Type.String({ ...Day });
+/** A day inside the text of a plan: plain text there, so that the page and the API share its type. In the years 2000 to 2199, which leaves room to count from it. */
+const PlanDay = Type.String({ ...Day, pattern: '^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$' });
 const Reason = Text(500, { minLength: 3 });
 
 const PlanGoalShape = named('PlanGoal', { id: Key, title: Title, theme: enumOf(planThemes) });

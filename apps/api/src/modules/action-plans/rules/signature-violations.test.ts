@@ -33,6 +33,16 @@ describe('signatures', () => {
       { personSignedOn: civilDate('2026-11-01'), operatorSignedOn: civilDate('2026-11-01') },
       { signedBeforeOn: civilDate('2026-11-02') },
     ],
+    [
+      'older than the person',
+      ['signedBeforeBirth'],
+      {
+        signatory: 'guardian',
+        guardianName: 'Anna Verdi',
+        personSignedOn: civilDate('1998-03-01'),
+        operatorSignedOn: civilDate('1998-03-02'),
+      },
+    ],
     ['of a minor', ['guardianNeeded'], {}, { birthDate: civilDate('2008-11-23') }],
     ['of a guardian without a name', ['guardianUnnamed'], { signatory: 'guardian' }],
     ['of the person beside a guardian', ['guardianUnexpected'], { guardianName: 'Anna Verdi' }],

@@ -42,9 +42,18 @@ export function signatureViolations(signature: Signature, facts: SignatureFacts)
 function dayViolations(
   pointer: string,
   on: CivilDate,
-  { today, signedBeforeOn }: SignatureFacts,
+  { birthDate, today, signedBeforeOn }: SignatureFacts,
 ): Violation[] {
   return [
+    ...given(on < birthDate, () =>
+      violation('signedBeforeBirth', pointer, {
+        message: {
+          it: `La firma viene prima della nascita della persona (${formatItalianDate(birthDate)}).`,
+          en: `The signature comes before the person was born (${formatItalianDate(birthDate)}).`,
+        },
+        fix: { it: 'Correggi il giorno della firma.', en: 'Correct the day of the signature.' },
+      }),
+    ),
     ...given(on > today, () =>
       violation('signedInFuture', pointer, {
         message: { it: 'La firma porta una data futura.', en: 'The signature is dated in the future.' },
