@@ -137,26 +137,26 @@ const hostSectors = [
     'manufacturing',
     [
       'Officine Meccaniche Riva',
-      'Conserve del Sole',
+      'Conserve Casalasche',
       'Falegnameria Bassi',
-      'Tessitura Padana',
+      'Tessitura Tiriolo',
       'Caseificio Valcorta',
     ],
   ],
-  ['trade', ['Supermercati Vicini', 'Ferramenta Neri', 'Ortofrutta Mancini', 'Libreria Porto Aperto']],
-  ['healthAndSocial', ['Residenza Villa Serena', 'Cooperativa Cura Insieme', 'Casa Albergo San Biagio']],
+  ['trade', ['Supermercati Vicini', 'Ferramenta Neri', 'Ortofrutta Mancini', 'Libreria Porta Ninfina']],
+  ['healthAndSocial', ['Residenza Villa Serena', 'Cura Insieme', 'Casa Albergo San Biagio']],
   [
     'agriculture',
-    ['Azienda agricola Monti Lepini', 'Cascina Bellaria', 'Agrumi di Sicilia', 'Vivai del Circeo'],
+    ['Azienda agricola Presila', 'Vigne dei Monti Lepini', 'Vivai del Circeo', 'Cascina Bellaria'],
   ],
-  ['construction', ['Costruzioni Ferrante', 'Impianti Lombardo']],
-  ['transport', ['Trasporti Adda', 'Lindo Servizi', 'Magazzini del Porto']],
+  ['construction', ['Costruzioni Ferrante', 'Impianti Pontini']],
+  ['transport', ['Trasporti Pontina', 'Logistica Casalasca', 'Magazzini del Porto']],
   ['otherServices', ['Sartoria Fili', 'Parrucchieri Luce']],
 ] as const;
 
 const hostSeats = ['059006', '059001', '019021', '089017', '079023'];
 
-/** Thirty hosts, in the sectors where most internships take place. */
+/** Thirty hosts, in the sectors where most internships take place. A name that tells of a place stands where its seat falls. */
 export const hosts: readonly DemonstrationBody[] = hostSectors.flatMap(([sector, names], sectorIndex) =>
   names.map((name, index) => ({
     kind: 'host' as const,
