@@ -19337,7 +19337,7 @@ export interface operations {
         parameters: {
             query: {
                 editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-                /** @description Today unless said. */
+                /** @description Today unless said; in the years 1900 to 2199. */
                 on?: string;
             };
             header?: never;

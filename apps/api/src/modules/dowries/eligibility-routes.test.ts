@@ -115,7 +115,9 @@ describe('eligibility', () => {
   it('refuses an edition or a day that does not exist', async () => {
     const { caseFileId } = await readyPerson(world, { operator, districtId });
     expect((await ask(operator, caseFileId, { editionId: 'puoi-1999' })).status).toBe(400);
-    expect((await ask(operator, caseFileId, { on: '2026-02-31' })).status).toBe(400);
+    for (const on of ['2026-02-31', '0000-01-01', '9999-12-31'])
+      expect((await ask(operator, caseFileId, { on })).status).toBe(400);
+    expect((await ask(operator, caseFileId, { on: '2199-12-31' })).status).toBe(200);
   });
 
   it('does not hold a person’s own dowry against it', async () => {

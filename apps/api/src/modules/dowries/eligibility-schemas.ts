@@ -53,6 +53,13 @@ export type Eligibility = Static<typeof EligibilityShape>;
 export const EligibilityParams = Type.Object({ caseFileId: Id });
 export const EligibilityFilterShape = Type.Object({
   editionId: enumOf(editionIds),
-  on: Type.Optional(Type.Unsafe<Static<typeof Day>>({ ...Day, description: 'Today unless said.' })),
+  on: Type.Optional(
+    Type.Unsafe<Static<typeof Day>>({
+      ...Day,
+      // months are counted from it, forwards and backwards
+      pattern: '^(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$',
+      description: 'Today unless said; in the years 1900 to 2199.',
+    }),
+  ),
 });
 export type EligibilityQuestion = Static<typeof EligibilityFilterShape> & Static<typeof EligibilityParams>;
