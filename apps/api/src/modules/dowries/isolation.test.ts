@@ -113,6 +113,18 @@ describe('the person behind a dowry', () => {
     expect((await ours.coordinator.get(`/dowries/${ours.dowry.id}/journal`)).status).toBe(200);
   });
 
+  it('has none in a list read with a key that has no scope of case files', async () => {
+    const { organisationId } = ours.operator;
+    const key = await world.key('operator', { organisationId, scopes: ['dowries:read'] });
+    const [summary] = (await list(key)).body.items;
+    expect(summary?.caseFile).toEqual({
+      id: ours.dowry.caseFile.id,
+      code: null,
+      familyName: null,
+      givenName: null,
+    });
+  });
+
   it('is opened to the authority by a dowry, and by nothing else', async () => {
     const quiet = await readyPerson(world, { operator: ours.operator, districtId: ours.districtId });
     const officer = contextAs(world, 'authority');

@@ -45,7 +45,8 @@ export function dowryPage(ctx: Context, filter: DowryFilter): Promise<Page<Dowry
       .orderBy(order(dowries.requestedAt), order(dowries.id))
       .limit(limit + 1);
     const page = pageFrom(rows, limit, (row) => [row.atText, row.dowry.id]);
-    return { ...page, items: page.items.map(summaryOf) };
+    const seesPersons = ctx.actor.permissions.has('case-files:read');
+    return { ...page, items: page.items.map((row) => summaryOf(seesPersons ? row : { ...row, ...nobody })) };
   });
 }
 
@@ -74,6 +75,9 @@ function after(cursor: string | undefined, isOldestFirst: boolean): SQL | undefi
   const beyond = isOldestFirst ? sql`>` : sql`<`;
   return sql`(${dowries.requestedAt}, ${dowries.id}) ${beyond} (${key[0]}::timestamptz, ${key[1]}::uuid)`;
 }
+
+/** A key may read dowries without the scope of case files. */
+const nobody = { caseFileCode: null, familyName: null, givenName: null };
 
 interface SummaryRow {
   dowry: typeof dowries.$inferSelect;
