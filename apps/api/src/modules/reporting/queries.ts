@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '@approdo/shared/dates';
+import type { Permission } from '@approdo/shared/permissions';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor, Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -16,7 +17,8 @@ const countedMax = 1000;
 export function homeTasks(ctx: Context): Promise<HomeTasks> {
   const on = ctx.clock.today();
   const permitsEndBefore = addDays(on, permitDays + 1);
-  const asked = tasksOf[ctx.actor.role] ?? [];
+  const { role, permissions } = ctx.actor;
+  const asked = (tasksOf[role] ?? []).filter((code) => readsOf[code].every((each) => permissions.has(each)));
   return ctx.read(async (tx) => {
     const items: HomeTask[] = [];
     for (const code of asked) items.push(await countedIn(tx, code, { on, permitsEndBefore }));
@@ -36,6 +38,21 @@ const tasksOf: Partial<Record<Actor['role'], readonly HomeTask['code'][]>> = {
   authority: ['dowriesRequested', 'dowriesNotCovered', 'fundsToAllocate'],
   auditor: ['dowriesRequested', 'dowriesGranted'],
   administrator: ['invitationsPending', 'keysEnding'],
+};
+
+/** What one must be allowed to read to be told: a key may have a part of its role's permissions. */
+const readsOf: Readonly<Record<HomeTask['code'], readonly Permission[]>> = {
+  plansToSign: ['action-plans:read', 'case-files:read'],
+  dowriesToRequest: ['action-plans:read', 'case-files:read', 'dowries:read'],
+  permitsEnding: ['case-files:read'],
+  workDeclarationsMissing: ['case-files:read'],
+  dowriesRequested: ['dowries:read'],
+  dowriesGranted: ['dowries:read'],
+  dowriesNotCovered: ['dowries:read', 'budgets:read'],
+  districtsWithoutOpenings: ['budgets:read'],
+  fundsToAllocate: ['budgets:read'],
+  invitationsPending: ['users:read'],
+  keysEnding: ['api-keys:read'],
 };
 
 interface Days {

@@ -69,6 +69,14 @@ describe('what waits for an operator', () => {
     );
     expect(await count('/dowries?state=requested&limit=100')).toBe(tasks.dowriesRequested?.count);
   });
+
+  it('is told to a key only as far as its scopes let it read', async () => {
+    const { organisationId } = operator;
+    const places = await world.key('operator', { organisationId, scopes: ['territory:read'] });
+    expect(await tasksOf(places)).toEqual({});
+    const dowries = await world.key('operator', { organisationId, scopes: ['dowries:read'] });
+    expect(Object.keys(await tasksOf(dowries))).toEqual(['dowriesRequested']);
+  });
 });
 
 describe('what waits for those who decide on money', () => {
