@@ -97,6 +97,14 @@ describe('a key', () => {
       organisationId: (await world.body('districtBody')).id,
     });
     expect(codesOf(coordinator.reply.body)).toEqual(['districtMissing /districtIds']);
+    const nowhere = await madeKey({
+      actsAs: 'coordinator',
+      organisationId: (await world.body('districtBody')).id,
+      scopes: ['budgets:read'],
+      districtIds: ['019aa3a0-0000-7000-8000-000000000000'],
+      name: ' k ',
+    });
+    expect(codesOf(nowhere.reply.body)).toEqual(['nameTooShort /name', 'districtUnknown /districtIds']);
     const nobody = await madeKey({ organisationId: '019aa3a0-0000-7000-8000-000000000000' });
     expect(nobody.reply.status).toBe(404);
     const audit = await madeKey({ actsAs: 'auditor' });

@@ -79,6 +79,27 @@ export const organisationClosed: Reason = {
   fix: { it: 'Scegli un altro ente, o riaprilo.', en: 'Choose another body, or open it again.' },
 };
 
+/** Why a name is refused: without the spaces around it, it has fewer than two characters. */
+export function nameViolations(name: string): Reason[] {
+  if ([...name.trim()].length >= 2) return [];
+  return [
+    {
+      code: 'nameTooShort',
+      pointer: '/name',
+      message: { it: 'Il nome ha meno di due caratteri.', en: 'The name has fewer than two characters.' },
+      fix: { it: 'Scrivi il nome per intero.', en: 'Write the whole name.' },
+    },
+  ];
+}
+
+/** Why a district is refused that is not in the installation. */
+export const districtUnknown: Reason = {
+  code: 'districtUnknown',
+  pointer: '/districtIds',
+  message: { it: 'Uno dei distretti non esiste.', en: 'One of the districts does not exist.' },
+  fix: { it: 'Scegli i distretti dall’elenco.', en: 'Choose the districts from the list.' },
+};
+
 /** Every reason why a role does not fit the body or the districts it is given for. */
 export function roleViolations(user: {
   role: PersonRole;

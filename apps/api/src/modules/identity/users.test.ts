@@ -49,11 +49,11 @@ describe('a user', () => {
     const input = { email: 'coordina@prova.test', name: 'Co Ordina', role: 'coordinator', organisationId };
     const without = await administrator.post<Refusal>('/users', input);
     expect(codesOf(without.body)).toEqual(['districtMissing /districtIds']);
-    const unknown = await administrator.post('/users', {
+    const unknown = await administrator.post<Refusal>('/users', {
       ...input,
       districtIds: ['019aa3a0-0000-7000-8000-000000000000'],
     });
-    expect(unknown.status).toBe(409);
+    expect(codesOf(unknown.body)).toEqual(['districtUnknown /districtIds']);
     const { id: promoter } = await world.body('promoter');
     const operator = await administrator.post<Refusal>('/users', {
       ...input,
@@ -73,6 +73,20 @@ describe('a user', () => {
       organisationId: '019aa3a0-0000-7000-8000-000000000000',
     });
     expect(codesOf(reply.body)).toEqual(['organisationUnknown /organisationId']);
+  });
+
+  it('has a name of two characters at least, without the spaces around it', async () => {
+    const administrator = await world.person('administrator');
+    const { id: organisationId } = await world.body('promoter');
+    const input = { email: 'corta@prova.test', role: 'operator', organisationId };
+    const invited = await administrator.post<Refusal>('/users', { ...input, name: ' a ' });
+    const operator = await world.person('operator');
+    const changed = await administrator.patch<Refusal>(`/users/${operator.id}`, { name: 'b ' }, version(1));
+    const own = await operator.patch<Refusal>('/account', { name: ' c' });
+    for (const { status, body } of [invited, changed, own]) {
+      expect(status).toBe(422);
+      expect(codesOf(body)).toEqual(['nameTooShort /name']);
+    }
   });
 
   it('who does not exist is not there', async () => {

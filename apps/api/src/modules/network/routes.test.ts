@@ -1,32 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Caller, useWorld } from '../../../test/world.ts';
+import { addedBody, freshVatNumber } from '../../../test/builders/network.ts';
+import { useWorld } from '../../../test/world.ts';
 import type { Accreditation } from './accreditation-schemas.ts';
 import type { Organisation, OrganisationRow } from './schemas.ts';
 import type { Seat } from './seat-schemas.ts';
 
 const world = useWorld();
-
-/** A valid VAT number no test has used. */
-function freshVatNumber(): string {
-  const firstTen = `1${String(randomInt(100_000_000, 999_999_999))}`;
-  const sum = [...firstTen].reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${firstTen}${(10 - (sum % 10)) % 10}`;
-}
-
-async function addedBody(caller: Caller, overrides: Record<string, unknown> = {}) {
-  const reply = await caller.post<Organisation>('/organisations', {
-    kind: 'promoter',
-    name: 'Cooperativa Il Ponte',
-    vatNumber: freshVatNumber(),
-    ...overrides,
-  });
-  expect(reply.status).toBe(201);
-  return reply.body;
-}
 
 type Refusal = { type: string; violations: { code: string; pointer: string }[] };
 const codesOf = (body: Refusal) => body.violations.map(({ code, pointer }) => `${code} ${pointer}`);
@@ -52,6 +31,16 @@ describe('bodies', () => {
     const key = await world.key('authority', { scopes: ['organisations:read'] });
     expect((await key.post('/organisations', input)).status).toBe(403);
     expect((await key.get('/organisations')).status).toBe(200);
+  });
+
+  it('have a name of two characters at least, without the spaces around it', async () => {
+    const authority = await world.as('authority');
+    const input = { kind: 'promoter', name: ' a ', vatNumber: freshVatNumber() };
+    const added = await authority.post<Refusal>('/organisations', input);
+    expect(codesOf(added.body)).toEqual(['nameTooShort /name']);
+    const { id } = await addedBody(authority);
+    const changed = await authority.patch<Refusal>(`/organisations/${id}`, { name: 'b ' }, version(1));
+    expect(codesOf(changed.body)).toEqual(['nameTooShort /name']);
   });
 
   it('hear everything that is wrong with them', async () => {
@@ -301,78 +290,4 @@ describe('accreditations', () => {
     });
     expect(codesOf(reply.body)).toEqual(['regionUnknown /regionCode', 'periodReversed /validTo']);
   });
-});
-
-describe('closing a body', () => {
-  it('waits until nobody has access through it, and is undone', async () => {
-    const authority = await world.as('authority');
-    const administrator = await world.as('administrator');
-    const { id } = await addedBody(authority);
-    const operator = await world.person('operator', { organisationId: id });
-    await world.key('operator', { organisationId: id });
-    const close = { closedOn: '2026-11-22' };
-    const refused = await authority.post<Refusal>(`/organisations/${id}/closure`, close, version(1));
-    expect(refused.status).toBe(422);
-    expect(codesOf(refused.body)).toEqual(['usersActive ', 'keysActive ']);
-    await administrator.patch(`/users/${operator.id}`, { suspended: true }, version(1));
-    await world.sql('update api_keys set revoked_at = now() where organisation_id = $1', [id]);
-    expect((await authority.delete(`/organisations/${id}/closure`, undefined, version(1))).status).toBe(409);
-    const closed = await authority.post<Organisation>(`/organisations/${id}/closure`, close, version(1));
-    expect(closed.body).toMatchObject({ closedOn: '2026-11-22', version: 2 });
-    expect((await authority.post(`/organisations/${id}/closure`, close, version(2))).status).toBe(409);
-    expect((await authority.patch(`/organisations/${id}`, { name: 'Altro' }, version(2))).status).toBe(409);
-    expect((await authority.post(`/organisations/${id}/seats`, seat)).status).toBe(409);
-    const invited = await administrator.post<Refusal>('/users', {
-      email: 'tardi@prova.test',
-      name: 'Troppo Tardi',
-      role: 'operator',
-      organisationId: id,
-    });
-    expect(codesOf(invited.body)).toEqual(['organisationClosed /organisationId']);
-    const reopened = await authority.delete<Organisation>(
-      `/organisations/${id}/closure`,
-      undefined,
-      version(2),
-    );
-    expect(reopened.body).toMatchObject({ closedOn: null, version: 3 });
-  });
-
-  it('happens on a day that has come', async () => {
-    const authority = await world.as('authority');
-    const { id } = await addedBody(authority);
-    const early = await authority.post<Refusal>(
-      `/organisations/${id}/closure`,
-      { closedOn: '2026-11-23' },
-      version(1),
-    );
-    expect(codesOf(early.body)).toEqual(['closureInTheFuture /closedOn']);
-    expect(
-      (await authority.post(`/organisations/${id}/closure`, { closedOn: '2026-11-22' }, version(9))).status,
-    ).toBe(412);
-  });
-});
-
-it('lets no role write in the database what it may not write through the routes', async () => {
-  const authority = await world.as('authority');
-  const { id } = await addedBody(authority);
-  const operator = await world.as('operator');
-  const client = await world.database.pool.connect();
-  try {
-    await client.query('begin');
-    await client.query(
-      "select set_config('app.role', 'operator', true), set_config('app.actor_id', $1, true)",
-      [operator.id],
-    );
-    const changed = await client.query('update organisations set name = $2 where id = $1', [id, 'Rubato']);
-    expect(changed.rowCount).toBe(0);
-    await expect(
-      client.query(
-        "insert into accreditations (id, organisation_id, kind, number, valid_from) values (gen_random_uuid(), $1, 'training', 'x', '2026-01-01')",
-        [id],
-      ),
-    ).rejects.toThrow(/row-level security/);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
 });

@@ -15,43 +15,79 @@ const codes = (violations: { code: string; pointer: string }[]) =>
 
 describe('a body', () => {
   it('is saved with a valid VAT number however it is written', () => {
-    const body = { kind: 'promoter', vatNumber: 'IT 0074 3110 157', taxCode: null, host: null } as const;
+    const body = {
+      name: 'Ente',
+      kind: 'promoter',
+      vatNumber: 'IT 0074 3110 157',
+      taxCode: null,
+      host: null,
+    } as const;
     expect(organisationViolations(body)).toEqual([]);
     expect(storedVatNumber(body.vatNumber)).toBe('00743110157');
   });
 
   it('has a VAT number, a tax code or both', () => {
     expect(
-      codes(organisationViolations({ kind: 'promoter', vatNumber: null, taxCode: null, host: null })),
+      codes(
+        organisationViolations({
+          name: 'Ente',
+          kind: 'promoter',
+          vatNumber: null,
+          taxCode: null,
+          host: null,
+        }),
+      ),
     ).toEqual(['identifierMissing /vatNumber']);
   });
 
   it('hears everything that is wrong at once', () => {
     expect(
-      codes(organisationViolations({ kind: 'host', vatNumber: '00743110158', taxCode: '123', host: null })),
+      codes(
+        organisationViolations({
+          name: 'Ente',
+          kind: 'host',
+          vatNumber: '00743110158',
+          taxCode: '123',
+          host: null,
+        }),
+      ),
     ).toEqual(['vatNumberCheckDigit /vatNumber', 'vatNumberLength /taxCode', 'hostDetailsMissing /host']);
   });
 
   it('may be a person who trades alone, with the tax code of a person', () => {
     const host = { sector: 'trade', employees: 0 } as const;
     expect(
-      organisationViolations({ kind: 'host', vatNumber: null, taxCode: 'rssmra85t10a562s', host }),
+      organisationViolations({
+        name: 'Ente',
+        kind: 'host',
+        vatNumber: null,
+        taxCode: 'rssmra85t10a562s',
+        host,
+      }),
     ).toEqual([]);
     expect(storedTaxCode('rssmra85t10a562s')).toBe('RSSMRA85T10A562S');
     expect(
-      codes(organisationViolations({ kind: 'host', vatNumber: null, taxCode: 'RSSMRA85T10A562A', host })),
+      codes(
+        organisationViolations({
+          name: 'Ente',
+          kind: 'host',
+          vatNumber: null,
+          taxCode: 'RSSMRA85T10A562A',
+          host,
+        }),
+      ),
     ).toEqual(['taxCodeCheckLetter /taxCode']);
   });
 
   it('is no host when it is a promoter, and works in the sector of its ATECO code', () => {
     const host = { sector: 'trade', employees: 3, atecoCode: '55.10' } as const;
     const vatNumber = '00743110157';
-    expect(codes(organisationViolations({ kind: 'promoter', vatNumber, taxCode: null, host }))).toEqual([
-      'hostDetailsNotForKind /host',
-    ]);
-    expect(codes(organisationViolations({ kind: 'school', vatNumber, taxCode: null, host }))).toEqual([
-      'atecoOutsideSector /host/atecoCode',
-    ]);
+    expect(
+      codes(organisationViolations({ name: 'Ente', kind: 'promoter', vatNumber, taxCode: null, host })),
+    ).toEqual(['hostDetailsNotForKind /host']);
+    expect(
+      codes(organisationViolations({ name: 'Ente', kind: 'school', vatNumber, taxCode: null, host })),
+    ).toEqual(['atecoOutsideSector /host/atecoCode']);
   });
 });
 

@@ -7,6 +7,7 @@ import type { SetHostDetails } from './schemas.ts';
 
 /** What is checked of a body before it is saved; codes as they were written. */
 export interface BodyFacts {
+  name: string;
   kind: OrganisationKind;
   vatNumber: string | null;
   taxCode: string | null;
@@ -15,7 +16,19 @@ export interface BodyFacts {
 
 /** Every reason why a body cannot be saved; empty when it can. */
 export function organisationViolations(body: BodyFacts): Violation[] {
-  return [...codeViolations(body), ...hostViolations(body)];
+  return [...nameViolations(body), ...codeViolations(body), ...hostViolations(body)];
+}
+
+function nameViolations({ name }: BodyFacts): Violation[] {
+  if ([...name.trim()].length >= 2) return [];
+  return [
+    {
+      code: 'nameTooShort',
+      pointer: '/name',
+      message: { it: 'Il nome ha meno di due caratteri.', en: 'The name has fewer than two characters.' },
+      fix: { it: 'Scrivi il nome per intero.', en: 'Write the whole name.' },
+    },
+  ];
 }
 
 function codeViolations({ vatNumber, taxCode }: BodyFacts): Violation[] {

@@ -3,25 +3,25 @@ import type { Context } from '../../../platform/context.ts';
 import { newId } from '../../../platform/id.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { bodyForAccess, districtsExist } from '../access-queries.ts';
 import { apiKeyRefused } from '../errors.ts';
 import { apiKeyById } from '../queries.ts';
-import { apiKeyViolations, organisationClosed } from '../rules.ts';
+import { apiKeyViolations, districtUnknown, nameViolations, organisationClosed } from '../rules.ts';
 import type { ApiKey, MakeApiKey } from '../schemas.ts';
 import { newSecret } from '../secrets.ts';
-import { apiKeys, organisations } from '../tables.ts';
+import { apiKeys } from '../tables.ts';
 
 /** Makes a key for a body's own software; the secret is in this answer and nowhere else. Error: 422 scopes beyond the role, expiry in the past. */
 export async function makeApiKey(ctx: Context, input: MakeApiKey): Promise<ApiKey & { secret: string }> {
   return ctx.transaction(async (tx) => {
     const { districtIds = [], scopes, actsAs, organisationId } = input;
-    const [body] = await tx
-      .select({ kind: organisations.kind, closedOn: organisations.closedOn })
-      .from(organisations)
-      .where(eq(organisations.id, organisationId));
+    const body = await bodyForAccess(tx, organisationId);
     if (!body) throw notFound();
     const expiresAt = new Date(input.expiresAt);
     const violations = [
+      ...nameViolations(input.name),
       ...apiKeyViolations({ actsAs, kind: body.kind, scopes, districts: districtIds.length }),
+      ...((await districtsExist(tx, districtIds)) ? [] : [districtUnknown]),
       ...(body.closedOn === null ? [] : [organisationClosed]),
       ...(expiresAt > ctx.clock.now() ? [] : [expiredViolation]),
     ];

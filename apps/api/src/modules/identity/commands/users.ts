@@ -5,11 +5,12 @@ import { newId } from '../../../platform/id.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { notFound, stale } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { bodyForAccess, districtsExist } from '../access-queries.ts';
 import { alreadyActive, userRefused, userSuspended } from '../errors.ts';
 import { userById } from '../queries.ts';
-import { organisationClosed, roleViolations } from '../rules.ts';
+import { districtUnknown, nameViolations, organisationClosed, roleViolations } from '../rules.ts';
 import type { ChangeUser, InviteUser, User } from '../schemas.ts';
-import { organisations, userDistricts, users } from '../tables.ts';
+import { userDistricts, users } from '../tables.ts';
 import { linkLetterJob } from './passwords.ts';
 import { revokeSessions } from './sessions.ts';
 
@@ -17,7 +18,7 @@ import { revokeSessions } from './sessions.ts';
 export async function inviteUser(ctx: Context, input: InviteUser): Promise<User> {
   return ctx.transaction(async (tx) => {
     const { districtIds = [], organisationId, role } = input;
-    await assertRoleFits(tx, { role, organisationId, districts: districtIds.length, suspended: false });
+    await assertSavable(tx, { name: input.name, role, organisationId, districtIds, suspended: false });
     const id = newId();
     const who = { createdBy: ctx.actor.id, updatedBy: ctx.actor.id };
     await tx.insert(users).values({
@@ -42,29 +43,34 @@ export async function inviteUser(ctx: Context, input: InviteUser): Promise<User>
   });
 }
 
-async function assertRoleFits(
-  tx: Tx,
-  user: { role: User['role']; organisationId: string; districts: number; suspended: boolean },
-): Promise<void> {
-  const [body] = await tx
-    .select({ kind: organisations.kind, closedOn: organisations.closedOn })
-    .from(organisations)
-    .where(eq(organisations.id, user.organisationId));
-  const violations = body
+interface UserToSave {
+  name: string;
+  role: User['role'];
+  organisationId: string;
+  districtIds: readonly string[];
+  suspended: boolean;
+}
+
+async function assertSavable(tx: Tx, user: UserToSave): Promise<void> {
+  const { role, districtIds } = user;
+  const body = await bodyForAccess(tx, user.organisationId);
+  const ofRole = body
     ? [
-        ...roleViolations({ role: user.role, kind: body.kind, districts: user.districts }),
+        ...roleViolations({ role, kind: body.kind, districts: districtIds.length }),
         ...(body.closedOn === null || user.suspended ? [] : [organisationClosed]),
       ]
-    : [
-        {
-          code: 'organisationUnknown',
-          pointer: '/organisationId',
-          message: { it: 'Questo ente non esiste.', en: 'This body does not exist.' },
-          fix: { it: 'Scegli un ente dall’elenco.', en: 'Choose a body from the list.' },
-        },
-      ];
+    : [organisationUnknown];
+  const knowsDistricts = role !== 'coordinator' || (await districtsExist(tx, districtIds));
+  const violations = [...nameViolations(user.name), ...ofRole, ...(knowsDistricts ? [] : [districtUnknown])];
   if (violations.length > 0) throw userRefused({ violations });
 }
+
+const organisationUnknown = {
+  code: 'organisationUnknown',
+  pointer: '/organisationId',
+  message: { it: 'Questo ente non esiste.', en: 'This body does not exist.' },
+  fix: { it: 'Scegli un ente dall’elenco.', en: 'Choose a body from the list.' },
+};
 
 async function setDistricts(tx: Tx, userId: string, districtIds: readonly string[]): Promise<void> {
   await tx.delete(userDistricts).where(eq(userDistricts.userId, userId));
@@ -105,14 +111,15 @@ export async function changeUser(ctx: Context, input: ChangeUserInput): Promise<
     const organisationId = input.organisationId ?? before.organisation.id;
     const districtIds = input.districtIds ?? (role === 'coordinator' ? before.districtIds : []);
     const suspended = input.suspended ?? before.state === 'suspended';
-    await assertRoleFits(tx, { role, organisationId, districts: districtIds.length, suspended });
+    const name = input.name ?? before.name;
+    await assertSavable(tx, { name, role, organisationId, districtIds, suspended });
     if (before.role === 'administrator' && (role !== 'administrator' || input.suspended === true))
       await assertAnotherAdministrator(tx, before.id);
     const suspendedAt = input.suspended === undefined ? undefined : input.suspended ? ctx.clock.now() : null;
     const changed = await tx
       .update(users)
       .set({
-        name: input.name?.trim() ?? before.name,
+        name: name.trim(),
         role,
         organisationId,
         ...(suspendedAt !== undefined && { suspendedAt }),
@@ -176,12 +183,14 @@ async function assertAnotherAdministrator(tx: Tx, userId: string): Promise<void>
   });
 }
 
-/** Changes the signed-in user's own name or language. */
+/** Changes the signed-in user's own name or language. Error: 422 a name too short. */
 export async function changeAccount(
   ctx: Context,
   input: { name?: string | undefined; language?: 'it' | 'en' | undefined },
 ): Promise<void> {
   if (ctx.actor.kind !== 'user') throw notFound();
+  const violations = input.name === undefined ? [] : nameViolations(input.name);
+  if (violations.length > 0) throw userRefused({ violations });
   await ctx.transaction(async (tx) => {
     await tx
       .update(users)

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { stale } from '../../../platform/problem.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { organisations } from '../../identity/index.ts';
 import { alreadyClosed, closureRefused, notClosed } from '../errors.ts';
 import { organisationClosing } from '../hooks.ts';
 import { accessOf, organisationIn } from '../queries.ts';
@@ -19,6 +22,7 @@ export async function closeOrganisation(
   { organisationId, expectedVersion, closedOn }: OneVersion & CloseOrganisation,
 ): Promise<Organisation> {
   return ctx.transaction(async (tx) => {
+    await lockBody(tx, organisationId);
     const before = await organisationIn(ctx, tx, organisationId);
     if (before.version !== expectedVersion) throw stale();
     if (before.closedOn !== null) throw alreadyClosed();
@@ -37,6 +41,15 @@ export async function closeOrganisation(
     });
     return organisationIn(ctx, tx, organisationId);
   });
+}
+
+/** Whoever is giving access to the body is waited for, and counted; whoever comes after finds it closed. */
+async function lockBody(tx: Tx, organisationId: string): Promise<void> {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .for('update');
 }
 
 /** Opens a closed body again. Errors: 409 not closed, or another open body has its VAT number, 412. */

@@ -15,7 +15,7 @@ import { hostDetails } from '../tables.ts';
 export async function addOrganisation(ctx: Context, input: AddOrganisation): Promise<Organisation> {
   return ctx.transaction(async (tx) => {
     const { kind, vatNumber = null, taxCode = null, host = null } = input;
-    const violations = organisationViolations({ kind, vatNumber, taxCode, host });
+    const violations = organisationViolations({ name: input.name, kind, vatNumber, taxCode, host });
     if (violations.length > 0) throw organisationRefused({ violations });
     const id = newId();
     await tx.insert(organisations).values({
@@ -59,7 +59,9 @@ export async function changeOrganisation(
     if (before.closedOn !== null) throw alreadyClosed();
     const vatNumber = changes.vatNumber === undefined ? before.vatNumber : changes.vatNumber;
     const taxCode = changes.taxCode === undefined ? before.taxCode : changes.taxCode;
+    const name = changes.name ?? before.name;
     const violations = organisationViolations({
+      name,
       kind: before.kind,
       vatNumber,
       taxCode,
@@ -70,7 +72,7 @@ export async function changeOrganisation(
       organisationId,
       expectedVersion,
       values: {
-        name: changes.name?.trim() ?? before.name,
+        name: name.trim(),
         vatNumber: storedVatNumber(vatNumber),
         taxCode: storedTaxCode(taxCode),
         email: changes.email === undefined ? before.email : (changes.email?.trim().toLowerCase() ?? null),
