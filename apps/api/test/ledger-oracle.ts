@@ -26,13 +26,13 @@ export function oracle(open: ReadonlyMap<string, number>, outsideId: string): Or
     const known = (holderId: string) => holders.has(holderId) || opening.includes(holderId);
     if (!posting.moves.every(({ from, to }) => known(from.holderId) && known(to.holderId)))
       return { outcome: 'absent' };
+    if (fact && facts.has(fact)) return { outcome: 'alreadyPosted' };
     const after = new Map(balances);
     for (const move of posting.moves) shift(after, move);
     const missingCents = [...after].reduce((sum, [place, cents]) => {
       return cents < 0 && !place.startsWith(outsideId) ? sum - cents : sum;
     }, 0);
     if (missingCents > 0) return { outcome: 'rejected', missingCents };
-    if (fact && facts.has(fact)) return { outcome: 'alreadyPosted' };
     for (const [place, cents] of after) balances.set(place, cents);
     if (fact) facts.add(fact);
     for (const holderId of opening) holders.add(holderId);

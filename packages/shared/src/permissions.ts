@@ -22,6 +22,9 @@ const table = [
   ['budgets:fund', ['authority']],
   ['budgets:allocate', ['authority']],
   ['ledger:read', ['coordinator', 'authority', 'auditor']],
+  // A promoter's operator undoes only what is its own, on the same day.
+  ['ledger:reverse', ['operator', 'authority']],
+  ['ledger:close', ['authority']],
   ['programmes:read', roles],
   ['territory:read', roles],
   ['organisations:read', roles],

@@ -40,3 +40,12 @@ export const insufficientFunds = defineProblem({
 
 onConstraint('dowry_open_once', alreadyOpen);
 onConstraint('dowry_granted_by_another', ownRequest);
+/** A posting of the ledger that the dowry's state rests on. */
+export const heldByItsState = defineProblem({
+  type: 'dowries/held-by-its-state',
+  status: 409,
+  title: {
+    it: 'Su questa registrazione si regge lo stato della dote: per liberare le somme ritira la dote',
+    en: 'The state of the dowry rests on this posting: withdraw the dowry to give the money back',
+  },
+});

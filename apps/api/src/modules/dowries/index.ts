@@ -1,4 +1,5 @@
 import './acts.ts';
+import './reversals.ts';
 
 export { grantClearance } from './commands/clearance.ts';
 export { refuseDowry, withdrawDowry } from './commands/endings.ts';

@@ -1,13 +1,30 @@
+export { appliedOr, attemptKey, type Posted } from './commands/attempt.ts';
+export type { LineAmount } from './commands/lines.ts';
+export { accrueDowry, commitDowry, type DowryAccrual, type DueFact } from './commands/path.ts';
 export {
-  appliedOr,
-  attemptKey,
+  type BankAnswer,
+  type BankRejection,
+  type ClaimReduction,
+  claimRecovery,
+  orderPayment,
+  type PaymentOrder,
+  type Recovered,
+  type RecoveryClaim,
+  recordPayment,
+  recordRecovered,
+  recordRejection,
+  releaseNotAdmitted,
+} from './commands/payments.ts';
+export { decidePeriodAct, proposePeriodAct } from './commands/periods.ts';
+export {
   type DowryRelease,
   type DowryReservation,
-  type Posted,
   type PricedComponent,
   releaseDowry,
   reserveDowry,
-} from './commands.ts';
+} from './commands/reservation.ts';
+export { reverseTransaction, type TransactionReversing, transactionReversing } from './commands/reversal.ts';
+export { type DistrictTransfer, transferBetweenDistricts } from './commands/transfer.ts';
 export {
   type ComponentRef,
   type DistrictFundRef,

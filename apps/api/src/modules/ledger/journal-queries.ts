@@ -1,5 +1,5 @@
 import { sumCents } from '@approdo/shared/money';
-import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -25,12 +25,14 @@ export function ledgerTransactionPage(ctx: Context, filter: LedgerFilter): Promi
 
 /** One transaction of the ledger with its moves. Error: 404. */
 export function ledgerTransactionById(ctx: Context, transactionId: string): Promise<LedgerTransaction> {
-  return ctx.read(async (tx) => {
-    const rows = await transactionsIn(tx, eq(ledgerTransactions.id, transactionId), 1);
-    const [transaction] = await withMoves(tx, rows);
-    if (!transaction) throw notFound();
-    return transaction;
-  });
+  return ctx.read((tx) => ledgerTransactionIn(tx, transactionId));
+}
+
+export async function ledgerTransactionIn(tx: Tx, transactionId: string): Promise<LedgerTransaction> {
+  const rows = await transactionsIn(tx, eq(ledgerTransactions.id, transactionId), 1);
+  const [transaction] = await withMoves(tx, rows);
+  if (!transaction) throw notFound();
+  return transaction;
 }
 
 function conditionsOf(filter: LedgerFilter): (SQL | undefined)[] {
@@ -49,7 +51,12 @@ function conditionsOf(filter: LedgerFilter): (SQL | undefined)[] {
 
 function transactionsIn(tx: Tx, condition: SQL | undefined, limit: number) {
   return tx
-    .select({ transaction: ledgerTransactions, recordedByName: users.name })
+    .select({
+      transaction: ledgerTransactions,
+      recordedByName: users.name,
+      reversedById: sql<string | null>`(select r.id from ledger_transactions r
+        where r.reverses = ${ledgerTransactions}.id and r.outcome = 'applied')`,
+    })
     .from(ledgerTransactions)
     .leftJoin(users, eq(users.id, ledgerTransactions.recordedBy))
     .where(condition)
@@ -87,7 +94,7 @@ async function withMoves(tx: Tx, rows: readonly TransactionRow[]): Promise<Ledge
 }
 
 function transactionOf(
-  { transaction, recordedByName }: TransactionRow,
+  { transaction, recordedByName, reversedById }: TransactionRow,
   rows: readonly MoveRow[],
 ): LedgerTransaction {
   const { id, kind, outcome, effectiveOn, originalOn, editionId, districtId, dowryId, evidence } =
@@ -106,6 +113,8 @@ function transactionOf(
     promoterId: transaction.organisationId,
     dowryId,
     reversesId: transaction.reverses,
+    reversedById,
+    businessKey: transaction.businessKey,
     evidence: Object.entries(evidence).map(([name, value]) => ({ name, value: String(value) })),
     amountCents: sumCents(rows.map(({ move }) => move.amountCents)),
     moves: rows.map(moveOf),

@@ -78,8 +78,36 @@ const invariants: readonly Invariant[] = [
   {
     name: 'a fact is posted once',
     faults: `select null as holder_id, min(t.id::text)::uuid as transaction_id, t.kind || ' ' || t.business_key as detail
-      from ledger_transactions t where t.outcome = 'applied' and t.business_key is not null
+      from ledger_transactions t left join ledger_transactions r on r.reverses = t.id and r.outcome = 'applied'
+      where t.outcome = 'applied' and t.business_key is not null and r.id is null
       group by t.kind, t.business_key having count(*) > 1`,
+  },
+  {
+    name: 'a reversal undoes one applied transaction, once, exactly',
+    faults: `select null as holder_id, r.id as transaction_id, 'undoes ' || coalesce(r.reverses::text, 'nothing') as detail
+      from ledger_transactions r left join ledger_transactions t on t.id = r.reverses
+      where r.kind = 'reverse' and r.outcome = 'applied' and (t.outcome is distinct from 'applied' or t.kind = 'reverse'
+        or exists (select from ledger_transactions o where o.reverses = r.reverses and o.outcome = 'applied' and o.id <> r.id)
+        or exists (select from (
+            select from_holder_id as a, from_stage as b, to_holder_id as c, to_stage as d, amount_cents as cents from ledger_moves where transaction_id = t.id
+            union all select to_holder_id, to_stage, from_holder_id, from_stage, -amount_cents from ledger_moves where transaction_id = r.id) both_ways
+          group by a, b, c, d having sum(cents) <> 0))`,
+  },
+  {
+    name: 'nothing is recorded in a closed month after its close',
+    faults: `select null as holder_id, t.id as transaction_id, to_char(t.effective_on, 'YYYY-MM') || ' was closed' as detail
+      from (select a.month, a.decided_at as closed_at, lead(a.decided_at) over (partition by a.month order by a.decided_at) as opened_at, a.act
+        from ledger_period_acts a where a.decision = 'confirmed') p
+      join ledger_transactions t on t.effective_on >= p.month and t.effective_on < p.month + interval '1 month'
+        and t.recorded_at > p.closed_at and t.recorded_at < coalesce(p.opened_at, 'infinity')
+      where p.act = 'close'`,
+  },
+  {
+    name: 'a month is closed when its last decision was to close it',
+    faults: `select null as holder_id, null as transaction_id, to_char(coalesce(p.month, a.month), 'YYYY-MM') as detail
+      from ledger_periods p full join (select distinct on (month) month, case act when 'close' then decided_at end as closed_at
+        from ledger_period_acts where decision = 'confirmed' order by month, decided_at desc) a on a.month = p.month
+      where p.closed_at is distinct from a.closed_at`,
   },
   {
     name: 'what was applied has moves, what was refused has none',

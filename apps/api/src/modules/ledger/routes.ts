@@ -1,15 +1,23 @@
 import { contextOf } from '../../platform/context.ts';
 import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
+import { reverseTransaction } from './commands/reversal.ts';
 import { ledgerTransactionById, ledgerTransactionPage } from './journal-queries.ts';
+import { periodRoutes } from './period-routes.ts';
 import {
   LedgerFilterShape,
   LedgerTransactionPage,
   LedgerTransactionParams,
   LedgerTransactionShape,
+  ReverseTransaction,
 } from './schemas.ts';
 
 export const ledgerRoutes: RouteModule = (app) => {
+  transactionRoutes(app);
+  periodRoutes(app);
+};
+
+const transactionRoutes: RouteModule = (app) => {
   app.get(
     '/ledger/transactions',
     {
@@ -38,5 +46,24 @@ export const ledgerRoutes: RouteModule = (app) => {
       },
     },
     (request) => ledgerTransactionById(contextOf(request), request.params.transactionId),
+  );
+
+  app.post(
+    '/ledger/transactions/:transactionId/reversal',
+    {
+      config: { permission: 'ledger:reverse', idempotency: 'required' },
+      schema: {
+        operationId: 'reverseTransaction',
+        tags: ['ledger'],
+        summary: 'Undo a transaction: its author on the same day, an authority later with a reason',
+        params: LedgerTransactionParams,
+        body: ref(ReverseTransaction),
+        response: { 201: ref(LedgerTransactionShape), ...problems(404, 409, 422, 428) },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await reverseTransaction(contextOf(request), { ...request.params, ...request.body })),
   );
 };

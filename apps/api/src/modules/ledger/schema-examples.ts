@@ -38,9 +38,43 @@ export const transaction = {
   promoterId: ids.promoter,
   dowryId: ids.dowry,
   reversesId: null,
+  reversedById: null,
+  businessKey: `dote:${ids.dowry}`,
   evidence: [{ name: 'dowryId', value: ids.dowry }],
   amountCents: 234_000,
   moves: [{ position: 1, from: districtFund, to: line, amountCents: 234_000, fromVersion: 12, toVersion: 1 }],
   shortfalls: [],
   version: 1,
 };
+
+export const reverseTransaction = { reason: 'wrongAmount' };
+
+export const period = {
+  month: '2022-07',
+  state: 'open',
+  closedAt: null,
+  pending: 'close',
+  pendingActId: '0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b09',
+};
+
+export const proposePeriodAct = {
+  month: '2022-07',
+  act: 'close',
+  reason: 'Rendicontazione trimestrale inviata',
+};
+
+export const periodAct = {
+  id: '0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b09',
+  ...proposePeriodAct,
+  proposedById: ids.authority,
+  proposedByName: 'Anna Conti',
+  proposedAt: '2022-08-10T08:30:00.000Z',
+  decision: 'pending',
+  decidedById: null,
+  decidedByName: null,
+  decidedAt: null,
+  decisionReason: null,
+  version: 1,
+};
+
+export const rejectPeriodAct = { reason: 'Manca ancora l’estratto conto di luglio' };

@@ -9,6 +9,7 @@ import {
   List,
   Nullable,
   named,
+  Prose,
   pageOf,
   pageParameters,
   ref,
@@ -17,7 +18,7 @@ import {
 } from '../../platform/schema.ts';
 import { editionIds } from '../programmes/index.ts';
 import * as examples from './schema-examples.ts';
-import { holderKinds, postingKinds, stages } from './words.ts';
+import { holderKinds, postingKinds, reversalReasons, stages } from './words.ts';
 
 const Sequence = Type.Integer({ format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
@@ -86,6 +87,8 @@ export const LedgerTransactionShape = named(
     promoterId: Nullable(Id),
     dowryId: Nullable(Id),
     reversesId: Nullable(Id),
+    reversedById: Nullable(Id),
+    businessKey: Nullable(Text(200)),
     evidence: List(ref(EvidenceShape), 20),
     amountCents: Cents,
     moves: List(ref(MoveShape), 500),
@@ -95,7 +98,8 @@ export const LedgerTransactionShape = named(
   {
     description:
       'What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. ' +
-      'Edition, district, promoter and dowry are named when the transaction is about one of them. It never changes: its version is always 1.',
+      'Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. ' +
+      '`businessKey` is the fact that is posted once. It never changes: its version is always 1.',
     examples: [examples.transaction],
   },
 );
@@ -119,3 +123,78 @@ export const LedgerFilterShape = Type.Object({
   ...pageParameters,
 });
 export type LedgerFilter = Static<typeof LedgerFilterShape>;
+
+export const ReverseTransaction = named(
+  'ReverseTransaction',
+  {
+    reason: Type.Optional({
+      ...enumOf(reversalReasons),
+      description: 'Why; left out only by its author on the same day.',
+    }),
+  },
+  { description: 'Undo a transaction: everything moves back.', examples: [examples.reverseTransaction] },
+);
+export type ReverseTransaction = Static<typeof ReverseTransaction>;
+
+/** A month, `YYYY-MM`. */
+const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', minLength: 7, maxLength: 7 });
+
+export const PeriodShape = named(
+  'Period',
+  {
+    month: Month,
+    state: enumOf(['open', 'closed']),
+    closedAt: Nullable(Instant),
+    pending: enumOf(['none', 'close', 'reopen']),
+    pendingActId: Nullable(Id),
+  },
+  { description: 'A month of the ledger, and what waits for a decision.', examples: [examples.period] },
+);
+export type Period = Static<typeof PeriodShape>;
+export const PeriodPage = pageOf('PeriodPage', ref(PeriodShape));
+export const PeriodFilterShape = Type.Object({ ...pageParameters });
+export type PeriodFilter = Static<typeof PeriodFilterShape>;
+
+export const PeriodActShape = named(
+  'PeriodAct',
+  {
+    id: Id,
+    month: Month,
+    act: enumOf(['close', 'reopen']),
+    reason: Prose(2000),
+    proposedById: Id,
+    proposedByName: Nullable(Text(120)),
+    proposedAt: Instant,
+    decision: enumOf(['pending', 'confirmed', 'rejected']),
+    decidedById: Nullable(Id),
+    decidedByName: Nullable(Text(120)),
+    decidedAt: Nullable(Instant),
+    decisionReason: Nullable(Prose(2000)),
+    version: Version,
+  },
+  {
+    description: 'Who asked to close a month or to open it again, why, and what another person decided.',
+    examples: [examples.periodAct],
+  },
+);
+export type PeriodAct = Static<typeof PeriodActShape>;
+export const PeriodActPage = pageOf('PeriodActPage', ref(PeriodActShape));
+export const PeriodActFilterShape = Type.Object({ ...pageParameters });
+export type PeriodActFilter = Static<typeof PeriodActFilterShape>;
+export const PeriodActParams = Type.Object({ periodActId: Id });
+
+const PeriodReason = Prose(2000, { minLength: 3, description: 'Why; never about a person.' });
+
+export const ProposePeriodAct = named(
+  'ProposePeriodAct',
+  { month: Month, act: enumOf(['close', 'reopen']), reason: PeriodReason },
+  { description: 'Ask that a month be closed or opened again.', examples: [examples.proposePeriodAct] },
+);
+export type ProposePeriodAct = Static<typeof ProposePeriodAct>;
+
+export const RejectPeriodAct = named(
+  'RejectPeriodAct',
+  { reason: PeriodReason },
+  { description: 'Reject what was asked of a month.', examples: [examples.rejectPeriodAct] },
+);
+export type RejectPeriodAct = Static<typeof RejectPeriodAct>;

@@ -56,6 +56,8 @@ export const ledgerTransactions = pgTable('ledger_transactions', {
   businessKey: text('business_key'),
   evidence: jsonb().$type<Record<string, string | number>>().notNull(),
   shortfalls: jsonb().$type<Shortfall[]>(),
+  /** 0, or how often the same fact was posted and undone before. */
+  factNumber: smallint('fact_number').notNull(),
 });
 
 export const ledgerMoves = pgTable(
@@ -92,4 +94,24 @@ export const ledgerTotals = pgTable('ledger_totals', {
   orderedCents: amount('ordered_cents'),
   paidCents: amount('paid_cents'),
   recoverableCents: amount('recoverable_cents'),
+});
+
+/** The months that were ever closed: the instant of the close, or null once open again. */
+export const ledgerPeriods = pgTable('ledger_periods', {
+  month: date({ mode: 'string' }).$type<CivilDate>().primaryKey(),
+  closedAt: timestamp('closed_at', { withTimezone: true, mode: 'date' }),
+});
+
+/** Who asked to close a month or to open it again, and what another decided. */
+export const ledgerPeriodActs = pgTable('ledger_period_acts', {
+  id: uuid().primaryKey(),
+  month: date({ mode: 'string' }).$type<CivilDate>().notNull(),
+  act: text({ enum: ['close', 'reopen'] }).notNull(),
+  reason: text().notNull(),
+  proposedBy: uuid('proposed_by').notNull(),
+  proposedAt: timestamp('proposed_at', { withTimezone: true, mode: 'date' }).notNull(),
+  decision: text({ enum: ['confirmed', 'rejected'] }),
+  decisionReason: text('decision_reason'),
+  decidedBy: uuid('decided_by'),
+  decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
 });

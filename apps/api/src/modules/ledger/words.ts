@@ -15,7 +15,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** Why money moves. Those without a posting rule yet are refused by the database. */
+/** Why money moves. What may move where is in the posting rules. */
 export const postingKinds = [
   'fund',
   'allocate',
@@ -40,3 +40,14 @@ export interface Shortfall {
   heldCents: number;
   missingCents: number;
 }
+
+/** Why a transaction is undone. Words of the program: a ledger row holds no free text. */
+export const reversalReasons = [
+  'wrongAmount',
+  'wrongLine',
+  'wrongDay',
+  'postedTwice',
+  'notDue',
+  'bankError',
+] as const;
+export type ReversalReason = (typeof reversalReasons)[number];

@@ -53,11 +53,13 @@ export const administration: Translation<typeof it> = {
   },
   scope: {
     allocate: 'Allocate to districts',
+    close: 'Close and reopen months',
     fund: 'Record funding',
     grant: 'Grant or refuse',
     read: 'Read',
     request: 'Request',
     reveal: 'Reveal restricted data',
+    reverse: 'Reverse postings',
     sign: 'Sign',
     withdraw: 'Withdraw',
     write: 'Write',

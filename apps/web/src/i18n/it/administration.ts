@@ -50,11 +50,13 @@ export const administration = {
   },
   scope: {
     allocate: 'Assegnare ai distretti',
+    close: 'Chiudere e riaprire i mesi',
     fund: 'Registrare finanziamenti',
     grant: 'Concedere o respingere',
     read: 'Leggere',
     request: 'Richiedere',
     reveal: 'Mostrare dati riservati',
+    reverse: 'Stornare registrazioni',
     sign: 'Firmare',
     withdraw: 'Ritirare',
     write: 'Scrivere',

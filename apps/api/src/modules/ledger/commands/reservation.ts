@@ -1,12 +1,11 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import type { DowryComponent } from '@approdo/shared/dowry';
-import type { Context } from '../../platform/context.ts';
-import type { Tx } from '../../platform/database.ts';
-import { newId } from '../../platform/id.ts';
-import { holderIdOf } from './holders.ts';
-import { type PostingOutcome, post } from './posting.ts';
-import { dowryComponentsIn } from './queries.ts';
-import { refusalOf } from './refusals.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { holderIdOf } from '../holders.ts';
+import { post } from '../posting.ts';
+import { dowryComponentsIn } from '../queries.ts';
+import { appliedOr, attemptKey, type Posted } from './attempt.ts';
 
 /** One line of a dowry as its edition prices it: how much, from which fund. */
 export interface PricedComponent {
@@ -26,11 +25,6 @@ export interface DowryReservation {
   effectiveOn?: CivilDate;
   /** What tells this attempt from another; the request's Idempotency-Key unless said. */
   idempotencyKey?: string;
-}
-
-/** A posting that was applied. */
-export interface Posted {
-  transactionId: string;
 }
 
 /**
@@ -65,41 +59,39 @@ export async function reserveDowry(tx: Tx, ctx: Context, reservation: DowryReser
 
 export interface DowryRelease {
   dowryId: string;
-  /** Why, in a word of the program: `withdrawn`. */
+  /** Why, in a word of the program: `withdrawn`, `interrupted`, `completed`. */
   reason: string;
+  /** Only of these lines; of all unless said. */
+  components?: readonly DowryComponent[];
   effectiveOn?: CivilDate;
   idempotencyKey?: string;
 }
 
 /**
- * Gives back to the district what a dowry's lines still have reserved. Returns null when there is nothing that the
- * actor sees to give back.
+ * Gives back to the district what a dowry's lines have reserved or committed, which is what is not due: the path was
+ * withdrawn, ended early, or ended with less than its amounts. Returns null when there is nothing that the actor sees
+ * to give back.
  */
 export async function releaseDowry(tx: Tx, ctx: Context, release: DowryRelease): Promise<Posted | null> {
-  const { dowryId, reason } = release;
-  const lines = (await dowryComponentsIn(tx, dowryId)).filter((line) => line.reservedCents > 0);
-  if (lines.length === 0) return null;
+  const { dowryId, reason, components } = release;
+  const lines = (await dowryComponentsIn(tx, dowryId)).filter(
+    ({ component }) => components?.includes(component) ?? true,
+  );
+  const moves = lines.flatMap((line) =>
+    (['reserved', 'committed'] as const).map((stage) => ({
+      from: { holderId: line.holderId, stage },
+      to: { holderId: holderIdOf({ ...line, kind: 'districtFund' }), stage: 'available' as const },
+      amountCents: line[`${stage}Cents`],
+    })),
+  );
+  const held = moves.filter(({ amountCents }) => amountCents > 0);
+  if (held.length === 0) return null;
   const outcome = await post(tx, {
     kind: 'release',
     idempotencyKey: attemptKey(ctx, `release:${dowryId}`, release.idempotencyKey),
     effectiveOn: release.effectiveOn ?? ctx.clock.today(),
     evidence: { dowryId, reason },
-    moves: lines.map((line) => ({
-      from: { holderId: line.holderId, stage: 'reserved' },
-      to: { holderId: holderIdOf({ ...line, kind: 'districtFund' }), stage: 'available' },
-      amountCents: line.reservedCents,
-    })),
+    moves: held,
   });
   return appliedOr(tx, outcome);
-}
-
-/** The key under which the ledger knows this attempt of this actor. */
-export function attemptKey(ctx: Context, what: string, given?: string): string {
-  return `${ctx.actor.id}:${what}:${given ?? ctx.requestKey ?? newId()}`;
-}
-
-/** The posting, or the recorded refusal thrown with what is missing and where. */
-export async function appliedOr(tx: Tx, outcome: PostingOutcome): Promise<Posted> {
-  if (outcome.outcome === 'rejected') throw await refusalOf(tx, outcome);
-  return { transactionId: outcome.transactionId };
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../test/money.ts';
-import { useWorld } from '../../../test/world.ts';
-import type { Context } from '../../platform/context.ts';
-import { newId } from '../../platform/id.ts';
-import { dowryComponentsIn, holderIdOf, holderOf, releaseDowry, reserveDowry } from './index.ts';
+import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../../test/money.ts';
+import { useWorld } from '../../../../test/world.ts';
+import type { Context } from '../../../platform/context.ts';
+import { newId } from '../../../platform/id.ts';
+import { dowryComponentsIn, holderIdOf, holderOf, releaseDowry, reserveDowry } from '../index.ts';
 
 const world = useWorld();
 const fundId = 'fse-pon-inclusione';
