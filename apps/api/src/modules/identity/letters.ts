@@ -45,6 +45,8 @@ export function linkLetters({ sendMail, publicUrl, gateContext }: LetterOptions)
     const letter = await ctx.transaction(async (tx) => {
       const [user] = await tx.select().from(users).where(eq(users.id, userId));
       if (!user || user.suspendedAt) return undefined;
+      // accepted while the letter was waiting to be written
+      if (purpose === 'invitation' && user.activatedAt) return undefined;
       const token = await issueToken(tx, ctx, { userId, purpose });
       return {
         to: user.email,

@@ -196,6 +196,19 @@ describe('a forgotten password', () => {
     expect((await reset(second.token)).status).toBe(204);
   });
 
+  it('has a link that ends when the password changes in another way', async () => {
+    const operator = await colleague(world, 'operator');
+    const browser = await signedIn(world, operator);
+    await request(operator.email);
+    const { token } = await letterTo(operator.email);
+    const start = world.clock.now();
+    laterBy(0.1);
+    const change = { currentPassword: goodPassword, newPassword: 'sette reti da pesca nuove' };
+    expect((await browser.post('/password-changes', change, origin)).status).toBe(204);
+    expect((await reset(token)).body.type).toBe('/problems/identity/link-not-valid');
+    world.clock.set(start.toISOString());
+  });
+
   it('is answered the same for an unknown address, which gets no letter', async () => {
     const operator = await colleague(world, 'operator');
     const [known, unknown] = [await request(operator.email), await request('nessuno@prova.test')];

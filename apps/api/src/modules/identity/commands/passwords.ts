@@ -49,6 +49,7 @@ export async function issueToken(
     userId,
     purpose,
     tokenHash: secretHash,
+    createdAt: now,
     expiresAt: new Date(now.getTime() + lifeHours * 3_600_000),
   });
   return secret;
@@ -63,25 +64,13 @@ export interface SetPasswordInput {
 
 /**
  * Sets the password by a link, ends every other session and opens one; the answer is its token.
- * Errors: 422 when the link has expired or was used, 422 when the password is too weak.
+ * Errors: 422 when the link has expired or was used, or the password has changed since; 422 when the password is too weak.
  */
 export async function setPasswordByLink(gate: Context, input: SetPasswordInput): Promise<string> {
   const passwordHash = await hashPassword(input.password);
   return gate.transaction(async (tx) => {
     const now = gate.clock.now();
-    const [used] = await tx
-      .update(userTokens)
-      .set({ usedAt: now })
-      .where(
-        and(
-          eq(userTokens.tokenHash, hashOf(input.token)),
-          eq(userTokens.purpose, input.purpose),
-          isNull(userTokens.usedAt),
-          gt(userTokens.expiresAt, now),
-        ),
-      )
-      .returning({ userId: userTokens.userId });
-    const [user] = used ? await tx.select().from(users).where(eq(users.id, used.userId)) : [];
+    const user = await userOfLink(tx, input, now);
     if (!user || user.suspendedAt)
       throw linkNotValid({ detail: { it: 'Chiedi un nuovo collegamento.', en: 'Ask for a new link.' } });
     const violations = passwordViolations(input.password, user, '/password');
@@ -97,6 +86,34 @@ export async function setPasswordByLink(gate: Context, input: SetPasswordInput):
     });
     return openSession(tx, gate, { userId: user.id, device: input.device });
   });
+}
+
+/** The user whose link it is, which is used up; a link that is older than the password opens nothing any more. */
+async function userOfLink(
+  tx: Tx,
+  { token, purpose }: Pick<SetPasswordInput, 'token' | 'purpose'>,
+  now: Date,
+): Promise<typeof users.$inferSelect | undefined> {
+  const [used] = await tx
+    .update(userTokens)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(userTokens.tokenHash, hashOf(token)),
+        eq(userTokens.purpose, purpose),
+        isNull(userTokens.usedAt),
+        gt(userTokens.expiresAt, now),
+      ),
+    )
+    .returning({ userId: userTokens.userId, createdAt: userTokens.createdAt });
+  if (!used) return undefined;
+  const [found] = await tx
+    .select({ user: users, passwordChangedAt: userCredentials.changedAt })
+    .from(users)
+    .leftJoin(userCredentials, eq(userCredentials.userId, users.id))
+    .where(eq(users.id, used.userId));
+  const isOutdated = (found?.passwordChangedAt ?? used.createdAt) > used.createdAt;
+  return isOutdated ? undefined : found?.user;
 }
 
 export async function storePassword(
