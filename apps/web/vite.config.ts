@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstPagesPlugin } from './first-pages.ts';
 
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), firstPagesPlugin],
   // The API replaces this placeholder with a fresh nonce each time it serves the page.
   html: { cspNonce: '{{CSP_NONCE}}' },
   define: {

@@ -56,6 +56,8 @@ export interface AppOptions {
   demonstration?: Demonstration | null;
   /** The built dashboard; without it only the API is served. */
   webFolder?: string | undefined;
+  /** Where the dashboard's pages let people report a problem. */
+  feedbackUrl?: string | undefined;
 }
 
 const bodyBytesMax = 1_048_576;
@@ -131,7 +133,7 @@ export async function buildApp(options: AppOptions) {
   await app.register(documentationPlugin, { publicUrl: options.publicUrl });
   problemPages(app.withTypeProvider<TypeBoxTypeProvider>());
   if (options.webFolder && fs.existsSync(options.webFolder))
-    await app.register(webPlugin, { folder: options.webFolder });
+    await app.register(webPlugin, { folder: options.webFolder, feedbackUrl: options.feedbackUrl });
   return app;
 }
 

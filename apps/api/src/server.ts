@@ -34,6 +34,7 @@ async function serve(): Promise<void> {
     rateLimitPerMinute: config.rateLimitPerMinute,
     metricsToken: config.metricsToken,
     demonstration,
+    feedbackUrl: config.feedbackUrl,
     webFolder: path.join(packageFolder('.'), '..', 'web', 'dist'),
   });
   const sendMail = mailer({

@@ -42,6 +42,7 @@ describe('settings', () => {
       PUBLIC_URL: 'https://approdo.example/',
       DATABASE_URL: 'postgres://owner:secret@db/approdo',
       DATA_DIR: 'somewhere',
+      FEEDBACK_URL: 'mailto:aiuto@ente.example',
     });
     expect(config).toMatchObject({
       port: 0,
@@ -50,6 +51,7 @@ describe('settings', () => {
       publicUrl: 'https://approdo.example',
       databaseUrl: 'postgres://owner:secret@db/approdo',
       dataDir: path.resolve('somewhere'),
+      feedbackUrl: 'mailto:aiuto@ente.example',
     });
   });
 
@@ -71,6 +73,11 @@ describe('settings', () => {
       'LOG_LEVEL',
       'loud',
       'LOG_LEVEL=loud is not valid: it takes one of fatal, error, warn, info, debug, silent.',
+    ],
+    [
+      'FEEDBACK_URL',
+      'javascript:alert(1)',
+      'FEEDBACK_URL=javascript:alert(1) is not valid: it takes mailto:name@host, or an address that begins with http:// or https://.',
     ],
     [
       'RATE_LIMIT_PER_MINUTE',

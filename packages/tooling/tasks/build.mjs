@@ -13,9 +13,15 @@ const builds = [
   {
     folder: 'apps/web',
     sources: [
-      ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'].map(
-        (name) => `apps/web/${name}`,
-      ),
+      ...[
+        'src',
+        'public',
+        'index.html',
+        'vite.config.ts',
+        'first-pages.ts',
+        'package.json',
+        'tsconfig.json',
+      ].map((name) => `apps/web/${name}`),
       ...COMMON,
     ],
     words: [process.env.DESIGN_PAGE ?? ''],

@@ -52,6 +52,15 @@ function address(...schemes: string[]) {
   };
 }
 
+function reachable(text: string | undefined): string | undefined {
+  const given = optional(text);
+  if (given === undefined) return undefined;
+  const isPage = URL.canParse(given) && ['http:', 'https:'].includes(new URL(given).protocol);
+  if (!isPage && !/^mailto:[^@\s]+@[^@\s?]+$/.test(given))
+    throw new Error('mailto:name@host, or an address that begins with http:// or https://');
+  return given;
+}
+
 const setting = <Value>(value: Setting<Value>) => value;
 
 /** Every setting of the product; the table in the operations manual is checked against this one. */
@@ -130,6 +139,12 @@ export const settings = {
     fallback: 'approdo@localhost',
     meaning: 'Sender of mail',
     parse: (text) => optional(text) ?? 'approdo@localhost',
+  }),
+  feedbackUrl: setting({
+    name: 'FEEDBACK_URL',
+    fallback: 'pages have no such link',
+    meaning: 'Where people report a problem, from every page: mailto:name@host or a page',
+    parse: reachable,
   }),
   rateLimitPerMinute: setting({
     name: 'RATE_LIMIT_PER_MINUTE',

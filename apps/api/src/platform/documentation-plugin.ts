@@ -33,7 +33,9 @@ export const documentationPlugin = plugin(
       return reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(contract);
     });
 
-    app.get(`${apiPrefix}/docs`, hidden, (_request, reply) => sendPage(reply, documentationPage));
+    app.get(`${apiPrefix}/docs`, hidden, (_request, reply) =>
+      sendPage(reply, documentationPage, "'self' data:"),
+    );
 
     app.get<{ Params: { file: string } }>(`${apiPrefix}/docs/:file`, hidden, async (request, reply) => {
       const { file } = request.params;

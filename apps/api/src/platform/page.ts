@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 
+/** Where a page may get pictures from; one that others made may carry some in its own text. */
+type Pictures = "'self'" | "'self' data:";
+
 /** Where a page may get what from: only here, and only what carries this reply's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, pictures: Pictures = "'self'"): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src ${pictures}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -19,10 +21,14 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Sends a page made with a nonce of its own. */
-export function sendPage(reply: FastifyReply, page: (nonce: string) => string): FastifyReply {
+export function sendPage(
+  reply: FastifyReply,
+  page: (nonce: string) => string,
+  pictures?: Pictures,
+): FastifyReply {
   const nonce = randomBytes(16).toString('base64');
   return reply
-    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .header('content-security-policy', contentSecurityPolicy(nonce, pictures))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(page(nonce));

@@ -8,7 +8,7 @@ import { routes as identity, publicRoutes } from '../features/identity/routes.ts
 import { routes as network } from '../features/network/routes.tsx';
 import { routes as programmes } from '../features/programmes/routes.tsx';
 import { routes as pages, publicPages } from '../pages/routes.tsx';
-import { BootFrame } from './boot-frame.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PublicFrame } from './public-frame.tsx';
@@ -23,7 +23,7 @@ const design: RouteObject[] = __DESIGN_PAGE__
 export const routes: RouteObject[] = [
   {
     ErrorBoundary: CrashPage,
-    HydrateFallback: BootFrame,
+    HydrateFallback: PageSkeleton,
     children: [
       { Component: PublicFrame, children: [...publicRoutes, ...publicPages] },
       {

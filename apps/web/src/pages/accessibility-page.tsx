@@ -1,5 +1,7 @@
 import { useTexts } from '../i18n/i18n.ts';
+import { pageFeedbackUrl } from '../lib/feedback.ts';
 import { Section } from '../ui/card.tsx';
+import { OutsideLink } from '../ui/link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Prose } from '../ui/prose.tsx';
 
@@ -9,6 +11,7 @@ const parts = ['commitment', 'preparation', 'limits', 'contact'] as const;
 /** The accessibility statement that Italian law asks of public administrations. */
 export function Component() {
   const t = useTexts();
+  const feedbackUrl = pageFeedbackUrl();
   return (
     <Page title={t('shell.accessibility')} subtitle={t('accessibility.lead')} narrow>
       <Section title={t('accessibility.standard')}>
@@ -25,6 +28,11 @@ export function Component() {
         <Section key={part} title={t(`accessibility.${part}`)}>
           <Prose>
             <p>{t(`accessibility.${part}Text`)}</p>
+            {part === 'contact' && feedbackUrl && (
+              <p>
+                <OutsideLink href={feedbackUrl}>{t('shell.feedback')}</OutsideLink>
+              </p>
+            )}
           </Prose>
         </Section>
       ))}
