@@ -236,6 +236,25 @@ describe('opening a file', () => {
     expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
   });
 
+  it('opens one file when two desks write the name of the same person in different ways at once', async () => {
+    const { organisationId } = await world.as('operator');
+    const desks = await Promise.all([1, 2, 3, 4].map(() => world.person('operator', { organisationId })));
+    const person = anotherPerson({ birthDate: day('1977-07-07') });
+    const replies = await Promise.all(
+      desks.map((desk, at) =>
+        desk.post('/case-files', { ...person, familyName: `${person.familyName}${'h'.repeat(at)}` }),
+      ),
+    );
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+  });
+
+  it('takes a telephone of four digits at least', async () => {
+    const operator = await world.as('operator');
+    const phoneOf = (phone: string) => operator.post('/case-files', anotherPerson({ phone }));
+    for (const phone of ['1   ', '+12--', '112']) expect((await phoneOf(phone)).status).toBe(400);
+    for (const phone of ['1500', '+39 (0773) 12.34-56 ']) expect((await phoneOf(phone)).status).toBe(201);
+  });
+
   it('lets two bodies keep a file on the same person, each its own', async () => {
     const [here, there] = await Promise.all([world.person('operator'), world.person('operator')]);
     const person = anotherPerson();

@@ -132,14 +132,21 @@ interface Newcomer {
   organisationId: string;
 }
 
-/** Refuses a file that is likely there already. Two desks that open the same name at once wait for each other. */
+/** Two desks that open the same name at once, or names of people born on the same day, wait for each other. */
+async function waitForOthers(tx: Tx, organisationId: string, person: Person): Promise<void> {
+  const words = searchNameOf(person).split(' ').toSorted().join(' ');
+  // the name always first, so that two desks never wait for each other in a circle
+  for (const subject of [`${organisationId} ${words}`, `${organisationId} ${person.birthDate}`])
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`);
+}
+
+/** Refuses a file that is likely there already. */
 async function assertNotThere(
   tx: Tx,
   ctx: Context,
   { person, given, organisationId }: Newcomer,
 ): Promise<void> {
-  const words = searchNameOf(person).split(' ').toSorted().join(' ');
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${words}`}, 0))`);
+  await waitForOthers(tx, organisationId, person);
   const { familyName, givenName, birthDate, birthDatePrecision, birthCountryCode } = person;
   const found = await likelyFiles(tx, ctx, {
     taxCodes: (given.taxCodes ?? []).map(({ code }) => code),

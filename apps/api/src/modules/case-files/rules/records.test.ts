@@ -80,6 +80,7 @@ describe('a stay permit', () => {
     [{ issuedOn: civilDate('2026-11-23') }, ['dayInFuture /issuedOn']],
     [{ issuedOn: civilDate('1990-05-31') }, ['dayBeforeBirth /issuedOn']],
     [{ validFrom: civilDate('1990-05-31') }, ['dayBeforeBirth /validFrom']],
+    [{ validUntil: civilDate('1990-05-31') }, ['dayBeforeBirth /validUntil']],
     [
       { issuedOn: civilDate('2026-01-02'), validUntil: civilDate('2026-01-01') },
       ['daysOutOfOrder /validUntil'],

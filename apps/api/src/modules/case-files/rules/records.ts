@@ -32,6 +32,7 @@ export function stayPermitViolations(
     ...pastViolations(`${pointer}/issuedOn`, permit.issuedOn, bounds),
     ...birthViolations(`${pointer}/validFrom`, permit.validFrom, bounds),
     ...orderViolations(`${pointer}/validUntil`, permit.validFrom ?? permit.issuedOn, permit.validUntil),
+    ...birthViolations(`${pointer}/validUntil`, permit.validUntil, bounds),
     ...pastViolations(`${pointer}/renewalRequestedOn`, permit.renewalRequestedOn, bounds),
     ...orderViolations(
       `${pointer}/renewalRequestedOn`,

@@ -18,7 +18,12 @@ import { IstatCode } from '../../territory/index.ts';
 import { birthDatePrecisions, genders, permitStates } from '../words.ts';
 
 export const CaseFileCode = Type.String({ pattern: '^FA-[0-9]{4}-[0-9]{6,9}$', maxLength: 17 });
-export const Phone = Type.String({ pattern: '^\\+?[0-9][0-9 ./()-]{3,28}$', minLength: 4, maxLength: 30 });
+/** At least four digits, however they are grouped. */
+export const Phone = Type.String({
+  pattern: '^\\+?[0-9]([ ./()-]*[0-9]){3,28}[ ./()-]*$',
+  minLength: 4,
+  maxLength: 30,
+});
 export const PostalCode = Type.String({ pattern: '^[0-9]{5}$', minLength: 5, maxLength: 5 });
 export const PlaceName = Type.String({
   pattern: '^.*$',
@@ -69,8 +74,8 @@ export const PermitStandingShape = named(
     daysLeft: Nullable(
       Type.Integer({
         format: 'int32',
-        minimum: -100_000,
-        maximum: 100_000,
+        minimum: -3_000_000,
+        maximum: 3_000_000,
         description: 'Below zero once it ended.',
       }),
     ),
