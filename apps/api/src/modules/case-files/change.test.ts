@@ -79,6 +79,26 @@ describe('changing the person', () => {
     expect((await operator.patch(`/case-files/${file.id}`, { gender: 'X' }, onVersion(1))).status).toBe(200);
   });
 
+  it('refuses a birth date that comes after what the file says the person did', async () => {
+    const operator = await world.as('operator');
+    const file = await openedCaseFile(operator, {
+      birthDate: day('1990-05-05'),
+      workDeclarations: [{ declaredOn: day('2010-01-01') }],
+      stayPermits: [{ kind: 'employment', validFrom: day('2009-01-01'), validUntil: day('2030-01-01') }],
+      educations: [{ iscedLevel: 2, year: 2004 }],
+    });
+    const address = `/case-files/${file.id}`;
+    const late = await operator.patch(address, { birthDate: '2008-05-05' }, onVersion(1));
+    expect(violationsOf(late)).toEqual(['tooYoungToWork /birthDate', 'yearOutsideLife /birthDate']);
+    const later = { birthDate: '2009-05-05', guardian: { name: 'Comune di Cori' } };
+    expect(violationsOf(await operator.patch(address, later, onVersion(1)))).toEqual([
+      'dayBeforeBirth /birthDate',
+      'tooYoungToWork /birthDate',
+      'yearOutsideLife /birthDate',
+    ]);
+    expect((await operator.patch(address, { birthDate: '1990-05-06' }, onVersion(1))).status).toBe(200);
+  });
+
   it('keeps the guardian of a minor named', async () => {
     const operator = await world.as('operator');
     const young = { birthDate: day('2010-03-03') };

@@ -9,6 +9,7 @@ import { personViolations } from '../rules/person.ts';
 import { taxCodeVerdict } from '../rules/tax-codes.ts';
 import type { CaseFile } from '../schemas/case-file.ts';
 import type { ChangeCaseFile } from '../schemas/inputs.ts';
+import { birthDateViolations } from './births.ts';
 import { changedPerson, columnsOf } from './person-columns.ts';
 import type { OnFile } from './records.ts';
 import { fileToChange, writeVersion } from './version.ts';
@@ -24,6 +25,7 @@ export function changeCaseFile(ctx: Context, on: OnFile, change: ChangeCaseFile)
     const places = await placesOf(tx, { person, today });
     const violations = [
       ...personViolations(person, places, today),
+      ...birthDateViolations(file, person, today),
       ...codeViolations(file, { person, places, change, today }),
     ];
     if (violations.length > 0) throw caseFileRefused({ violations });
