@@ -75,3 +75,11 @@ function valuesOf<Name extends string>(
   const entries = names.map((name) => [name, search.get(name) ?? ''] as const);
   return Object.fromEntries(entries) as Record<Name, string>;
 }
+
+/** A list's filter from its first page on, whatever page is on screen. */
+export function fromTheStart<Filter extends { readonly cursor?: string }>({
+  cursor: _,
+  ...filter
+}: Filter): Omit<Filter, 'cursor'> {
+  return filter;
+}

@@ -26,7 +26,10 @@ export function Component() {
   const can = useCan();
   const [isMaking, setMaking] = useState(false);
   const list = useListParams([]);
-  const page = useQuery(apiKeyPageQuery({ ...(list.cursor && { cursor: list.cursor }) }));
+  const page = useQuery({
+    ...apiKeyPageQuery({ ...(list.cursor && { cursor: list.cursor }) }),
+    enabled: can('api-keys:read'),
+  });
   const revoke = useRevokeApiKey();
   const mayWrite = can('api-keys:write');
   const ask = async ({ id, name }: ApiKey) => {

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
+import { fromTheStart } from '../../lib/list-params.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -11,6 +12,7 @@ import { Modal } from '../../ui/modal.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type User, userPageQuery } from './queries.ts';
 import { useUserActions } from './user-actions.ts';
@@ -24,13 +26,24 @@ type Open = { user: User } | 'invitation' | null;
 export function Component() {
   const t = useTexts();
   const can = useCan();
+  const queryClient = useQueryClient();
   const [open, setOpen] = useState<Open>(null);
   const list = useUserFilter();
-  const page = useQuery(userPageQuery(list.filter));
+  const page = useQuery({ ...userPageQuery(list.filter), enabled: can('users:read') });
   const mayWrite = can('users:write');
   const actions = useUserActions((user) => setOpen({ user }));
   const columns = useUserColumns(mayWrite ? actions.itemsFor : undefined);
   const rows = page.data?.items ?? [];
+  const tools = (
+    <>
+      <SavedViews list="users" />
+      <ExportButton
+        name="utenti"
+        columns={columns}
+        readPage={(at) => queryClient.fetchQuery(userPageQuery({ ...fromTheStart(list.filter), ...at }))}
+      />
+    </>
+  );
   const empty = {
     title: t('administration.users.emptyTitle'),
     description: t('administration.users.emptyFix'),
@@ -44,7 +57,7 @@ export function Component() {
       isAllowed={can('users:read')}
       actions={mayWrite && <InviteButton onClick={() => setOpen('invitation')} />}
     >
-      <UserFilters list={list} tools={<ExportButton name="utenti" columns={columns} rows={rows} />} />
+      <UserFilters list={list} tools={tools} />
       {actions.problem ? <ProblemAlert problem={actions.problem} /> : null}
       <Card flush>
         <DataTable

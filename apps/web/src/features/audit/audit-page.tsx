@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
+import { fromTheStart } from '../../lib/list-params.ts';
 import { useCan } from '../../lib/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
@@ -17,8 +18,9 @@ import { auditPageQuery } from './queries.ts';
 export function Component() {
   const t = useTexts();
   const can = useCan();
+  const queryClient = useQueryClient();
   const list = useAuditFilter();
-  const page = useQuery(auditPageQuery(list.filter));
+  const page = useQuery({ ...auditPageQuery(list.filter), enabled: can('audit:read') });
   const rows = page.data?.items ?? [];
   const columns = useAuditColumns({
     onActor: ({ actorId }) => list.set({ actorId }),
@@ -28,7 +30,12 @@ export function Component() {
   const tools = (
     <>
       <ColumnChooser columns={columns} choice={choice} />
-      <ExportButton name="registro" columns={columns} rows={rows} hidden={choice.hidden} />
+      <ExportButton
+        name="registro"
+        columns={columns}
+        hidden={choice.hidden}
+        readPage={(at) => queryClient.fetchQuery(auditPageQuery({ ...fromTheStart(list.filter), ...at }))}
+      />
     </>
   );
   return (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
@@ -17,6 +17,7 @@ import { useAmountColumn, useWhereColumns } from './where-columns.tsx';
 /** Each district's share of each fund; behind every reserved amount, its dowries. */
 export function DistrictBudgets({ filter, words }: BudgetPartProps) {
   const t = useTexts();
+  const queryClient = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(budgetPageQuery(filter));
   const columns = useColumns(words);
   const rows = data?.items ?? [];
@@ -26,7 +27,13 @@ export function DistrictBudgets({ filter, words }: BudgetPartProps) {
     <Section
       title={t('budgets.byDistrict')}
       note={t('budgets.byDistrictNote')}
-      actions={<ExportButton name="budget-distretti" columns={columns} rows={rows} />}
+      actions={
+        <ExportButton
+          name="budget-distretti"
+          columns={columns}
+          readPage={(at) => queryClient.fetchQuery(budgetPageQuery({ ...filter, ...at }))}
+        />
+      }
       flush
     >
       {error ? (

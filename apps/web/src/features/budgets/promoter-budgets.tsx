@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
@@ -16,6 +16,7 @@ import { useAmountColumn, useWhereColumns } from './where-columns.tsx';
 /** What the dowries of each promoter hold of the districts' shares. */
 export function PromoterBudgets({ filter, words }: BudgetPartProps) {
   const t = useTexts();
+  const queryClient = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(promoterBudgetPageQuery(filter));
   const columns = useColumns(words);
   const rows = data?.items ?? [];
@@ -23,7 +24,13 @@ export function PromoterBudgets({ filter, words }: BudgetPartProps) {
     <Section
       title={t('budgets.byPromoter')}
       note={t('budgets.byPromoterNote')}
-      actions={<ExportButton name="budget-promotori" columns={columns} rows={rows} />}
+      actions={
+        <ExportButton
+          name="budget-promotori"
+          columns={columns}
+          readPage={(at) => queryClient.fetchQuery(promoterBudgetPageQuery({ ...filter, ...at }))}
+        />
+      }
       flush
     >
       {error ? (

@@ -15,6 +15,8 @@ export interface BudgetFilter {
   readonly editionId?: EditionId;
   readonly fundId?: FundId;
   readonly districtId?: string;
+  /** Where a page of districts or promoters begins. */
+  readonly cursor?: string;
 }
 
 /** Editions and districts change seldom. */

@@ -1,5 +1,5 @@
 import { romeToday } from '@approdo/shared/dates';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { Shapes } from '../../lib/api.ts';
 import { useListParams } from '../../lib/list-params.ts';
@@ -18,7 +18,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
 import { useCaseFileColumns } from './case-file-columns.tsx';
 import { CaseFileFilters, type CaseFileList, filterNames, personalFilters } from './case-file-filters.tsx';
-import { isSortable } from './list-request.ts';
+import { type CaseFileListFilter, isSortable } from './list-request.ts';
 import { caseFilePageQuery, promotersQuery } from './queries.ts';
 
 /** The case files the reader may see: their own body's, or every body's for the authority and the auditor. */
@@ -28,10 +28,8 @@ export function Component() {
   const list = useListParams(filterNames, personalFilters);
   const isRead = can('case-files:read');
   const { sort, cursor, values } = list;
-  const page = useQuery({
-    ...caseFilePageQuery({ ...values, sort, cursor, today: romeToday(new Date()) }),
-    enabled: isRead,
-  });
+  const asked = { ...values, sort, cursor, today: romeToday(new Date()) };
+  const page = useQuery({ ...caseFilePageQuery(asked), enabled: isRead });
   return (
     <Page
       title={t('caseFiles.list.title')}
@@ -41,7 +39,7 @@ export function Component() {
       onRetry={() => page.refetch()}
       actions={<NewCaseFileLink />}
     >
-      <CaseFileTable list={list} page={page} />
+      <CaseFileTable list={list} asked={asked} page={page} />
     </Page>
   );
 }
@@ -59,11 +57,14 @@ function NewCaseFileLink() {
 
 interface CaseFileTableProps {
   list: CaseFileList;
+  /** What the list was asked for. */
+  asked: CaseFileListFilter;
   page: UseQueryResult<Shapes['CaseFilePage']>;
 }
 
-function CaseFileTable({ list, page }: CaseFileTableProps) {
+function CaseFileTable({ list, asked, page }: CaseFileTableProps) {
   const t = useTexts();
+  const queryClient = useQueryClient();
   const { role } = useAccount();
   const showsBody = role !== 'operator';
   const promoters = useQuery({ ...promotersQuery, enabled: showsBody }).data?.items ?? [];
@@ -85,8 +86,8 @@ function CaseFileTable({ list, page }: CaseFileTableProps) {
             <ExportButton
               name={t('caseFiles.list.file')}
               columns={columns}
-              rows={rows}
               hidden={choice.hidden}
+              readPage={({ cursor = '' }) => queryClient.fetchQuery(caseFilePageQuery({ ...asked, cursor }))}
             />
           </>
         }

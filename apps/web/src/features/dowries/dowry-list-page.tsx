@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { type ListParams, useListParams } from '../../lib/list-params.ts';
+import { fromTheStart, type ListParams, useListParams } from '../../lib/list-params.ts';
 import { paths } from '../../lib/paths.ts';
 import { useAccount, useCan } from '../../lib/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -41,7 +41,7 @@ export function Component() {
       <DowryFilters
         list={list}
         count={isWhole ? rows.length : null}
-        tools={<ListTools columns={columns} rows={rows} choice={choice} />}
+        tools={<ListTools columns={columns} filter={filter} choice={choice} />}
       />
       <Card flush>
         <DataTable
@@ -64,16 +64,22 @@ export function Component() {
 
 interface ListToolsProps {
   columns: readonly Column<DowrySummary>[];
-  rows: readonly DowrySummary[];
+  filter: DowryListFilter;
   choice: ColumnChoice;
 }
 
-function ListTools({ columns, rows, choice }: ListToolsProps) {
+function ListTools({ columns, filter, choice }: ListToolsProps) {
+  const queryClient = useQueryClient();
   return (
     <>
       <SavedViews list="dowries" />
       <ColumnChooser columns={columns} choice={choice} />
-      <ExportButton name="doti" columns={columns} rows={rows} hidden={choice.hidden} />
+      <ExportButton
+        name="doti"
+        columns={columns}
+        hidden={choice.hidden}
+        readPage={(at) => queryClient.fetchQuery(dowryPageQuery({ ...fromTheStart(filter), ...at }))}
+      />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../../i18n/i18n.ts';
+import { fromTheStart } from '../../lib/list-params.ts';
 import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,6 +26,7 @@ import { organisationPageQuery } from './queries.ts';
 export function Component() {
   const t = useTexts();
   const can = useCan();
+  const queryClient = useQueryClient();
   const list = useOrganisationFilter();
   const page = useQuery(organisationPageQuery(list.filter));
   const columns = useOrganisationColumns();
@@ -34,7 +36,14 @@ export function Component() {
     <>
       <SavedViews list="organisations" />
       <ColumnChooser columns={columns} choice={choice} />
-      <ExportButton name="enti" columns={columns} rows={rows} hidden={choice.hidden} />
+      <ExportButton
+        name="enti"
+        columns={columns}
+        hidden={choice.hidden}
+        readPage={(at) =>
+          queryClient.fetchQuery(organisationPageQuery({ ...fromTheStart(list.filter), ...at }))
+        }
+      />
     </>
   );
   return (

@@ -120,7 +120,15 @@ export const ui: Translation<typeof it> = {
   },
   table: {
     columns: 'Choose the columns',
-    export: 'Export what you see as CSV',
+    export: 'Export the whole filtered list as CSV',
+    exportBeginning: 'Save the first {{shown}}',
+    exportLimit:
+      'A file holds at most {{shown}} rows and this list has more. Save the first ones, or cancel and narrow the filters.',
+    exportTooLong: 'List too long for one file',
+    exported_one: '{{shown}} row exported',
+    exported_other: '{{shown}} rows exported',
+    exporting_one: '{{shown}} row read…',
+    exporting_other: '{{shown}} rows read…',
     restoreColumns: 'Restore the columns',
     sortBy: 'Sort by {{column}}',
   },

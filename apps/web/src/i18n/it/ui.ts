@@ -117,7 +117,15 @@ export const ui = {
   },
   table: {
     columns: 'Scegli le colonne',
-    export: 'Esporta in CSV quello che vedi',
+    export: 'Esporta in CSV tutto l’elenco filtrato',
+    exportBeginning: 'Salva le prime {{shown}}',
+    exportLimit:
+      'Un file ha al massimo {{shown}} righe e questo elenco ne ha di più. Si possono salvare le prime, oppure annullare e restringere i filtri.',
+    exportTooLong: 'Elenco troppo lungo per un file',
+    exported_one: 'Esportata {{shown}} riga',
+    exported_other: 'Esportate {{shown}} righe',
+    exporting_one: 'Letta {{shown}} riga…',
+    exporting_other: 'Lette {{shown}} righe…',
     restoreColumns: 'Ripristina le colonne',
     sortBy: 'Ordina per {{column}}',
   },

@@ -134,7 +134,12 @@ function ListSpecimen() {
     <>
       <SavedViews list="design" />
       <ColumnChooser columns={columns} choice={choice} />
-      <ExportButton name="doti" columns={columns} rows={rows} hidden={choice.hidden} />
+      <ExportButton
+        name="doti"
+        columns={columns}
+        hidden={choice.hidden}
+        readPage={async () => ({ items: rows, nextCursor: null })}
+      />
     </>
   );
   return (
