@@ -1,4 +1,4 @@
-import { addDays } from '@approdo/shared/dates';
+import { addDays, formatItalianDate } from '@approdo/shared/dates';
 import { describe, expect, it } from 'vitest';
 import type { ConditionCode } from './condition.ts';
 import {
@@ -101,6 +101,20 @@ describe.each<[ConditionCode, Case[]]>([
         'unknown',
         withPermit({ kind: 'asylumRequest', lodgedOn: null }),
       ],
+      [
+        'a request that ended years ago does not count for the one that is pending',
+        'unmet',
+        {
+          permits: [
+            ...withPermit({
+              kind: 'asylumRequest',
+              lodgedOn: day('2019-05-05'),
+              expiresOn: day('2020-05-05'),
+            }).permits,
+            ...withPermit({ kind: 'asylumRequest', lodgedOn: addDays(today, -10) }).permits,
+          ],
+        },
+      ],
     ],
   ],
   [
@@ -169,5 +183,17 @@ describe.each<[ConditionCode, Case[]]>([
 ])('%s', (code, cases) => {
   it.each(cases)('%s', (_guarantee, outcome, change, by = plus, on = today) => {
     expect(one(code, change, by, on)).toMatchObject({ code, outcome });
+  });
+});
+
+describe('the wait of who asks for asylum', () => {
+  it.each([10, 59, 60, 161])('tells nothing of the request that the file masks, %i days after it', (days) => {
+    const lodgedOn = addDays(today, -days);
+    const condition = one('asylumWaiting', withPermit({ kind: 'asylumRequest', lodgedOn }), plus, today);
+    const { title, seen, fix, numbers } = condition ?? {};
+    const told = JSON.stringify({ title, seen, fix, numbers });
+    expect(told).not.toMatch(/asil|asyl/i);
+    expect(told).not.toContain(formatItalianDate(lodgedOn));
+    expect(numbers).not.toHaveProperty('days');
   });
 });

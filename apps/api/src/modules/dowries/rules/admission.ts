@@ -6,15 +6,7 @@ import {
   stayPermits,
 } from '@approdo/shared/stay-permits';
 import type { Admission, Edition } from '../../programmes/index.ts';
-import {
-  type Condition,
-  type ConditionTitle,
-  met,
-  onDay,
-  type Sentence,
-  unknown,
-  unmet,
-} from './condition.ts';
+import { type Condition, type ConditionTitle, met, type Sentence, unknown, unmet } from './condition.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { isPermitValid, noPermit } from './permit.ts';
 
@@ -25,7 +17,7 @@ const titles = {
   },
   asylumWaiting: {
     code: 'asylumWaiting',
-    title: { it: 'Giorni dalla domanda di asilo', en: 'Days since the asylum request' },
+    title: { it: "Attesa chiesta dall'avviso", en: 'Waiting time asked by the notice' },
   },
   ageFrom: { code: 'ageFrom', title: { it: 'Età minima', en: 'Minimum age' } },
   ageBelow: { code: 'ageBelow', title: { it: 'Età massima', en: 'Maximum age' } },
@@ -137,12 +129,13 @@ function youngLabel(way: Admission): Sentence[] {
   return [{ it: `${it}, sotto i ${way.ageBelow} anni`, en: `${en}, under ${way.ageBelow}` }];
 }
 
+/**
+ * Whether enough days have passed since the request of asylum. Its day is masked in the file, so the sentences tell
+ * neither the day nor what was requested.
+ */
 function lodgingCondition(facts: EligibilityFacts, daysMin: number, on: CivilDate): Condition {
   const title = titles.asylumWaiting;
-  const lodged = facts.permits
-    .filter((permit) => permit.kind === 'asylumRequest')
-    .flatMap((permit) => permit.lodgedOn ?? [])
-    .toSorted()[0];
+  const lodged = requestThatCounts(facts, on);
   if (lodged === undefined) {
     return unknown(title, {
       missing: {
@@ -157,16 +150,27 @@ function lodgingCondition(facts: EligibilityFacts, daysMin: number, on: CivilDat
     });
   }
   const days = daysBetween(lodged, on);
+  if (days >= daysMin) {
+    const seen = { it: `I ${daysMin} giorni sono passati.`, en: `The ${daysMin} days have passed.` };
+    return met(title, { seen, numbers: { daysMin } });
+  }
   const seen = {
-    it: `Domanda presentata il ${onDay(lodged)}, ${days} giorni prima.`,
-    en: `Request lodged on ${onDay(lodged)}, ${days} days before.`,
+    it: `I ${daysMin} giorni non sono ancora passati.`,
+    en: `The ${daysMin} days have not passed yet.`,
   };
-  if (days >= daysMin) return met(title, { seen, numbers: { days, daysMin } });
-  const fix = {
-    it: `Servono ${daysMin} giorni: ne mancano ${daysMin - days}.`,
-    en: `${daysMin} days are needed: ${daysMin - days} are still to pass.`,
-  };
-  return unmet(title, { seen, fix, numbers: { days, daysMin, daysLeft: daysMin - days } });
+  const daysLeft = daysMin - days;
+  const fix =
+    daysLeft === 1
+      ? { it: 'Aspetta: manca un giorno.', en: 'Wait: one day is left.' }
+      : { it: `Aspetta: mancano ${daysLeft} giorni.`, en: `Wait: ${daysLeft} days are left.` };
+  return unmet(title, { seen, fix, numbers: { daysMin, daysLeft } });
+}
+
+/** The day of the request that is pending: one that ended years ago does not shorten the wait for the next. */
+function requestThatCounts({ permits }: EligibilityFacts, on: CivilDate): CivilDate | undefined {
+  const requests = permits.filter((permit) => permit.kind === 'asylumRequest');
+  const pending = requests.filter((permit) => isPermitValid(permit, on));
+  return (pending.length > 0 ? pending : requests).flatMap((permit) => permit.lodgedOn ?? []).toSorted()[0];
 }
 
 function ageFromCondition(facts: EligibilityFacts, ageMin: number, on: CivilDate): Condition {
