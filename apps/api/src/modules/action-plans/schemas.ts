@@ -33,7 +33,12 @@ const CatalogueCode = Type.String({ pattern: '^[a-z-]{3,40}$', minLength: 3, max
 const Title = Text(textBounds.line);
 /** A day inside the text of a plan: plain text there, so that the page and the API share its type. In the years 2000 to 2199, which leaves room to count from it. */
 const PlanDay = Type.String({ ...Day, pattern: '^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$' });
-const Reason = Text(500, { minLength: 3 });
+/** One line of three characters at least, apart from the spaces around them. */
+const Reason = Type.String({
+  ...Text(500, { minLength: 3 }),
+  pattern:
+    '^[^\\S\\u0000-\\u001f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]+[^\\s\\u0000-\\u001f\\u007f][^\\S\\u0000-\\u001f]*$',
+});
 
 const PlanGoalShape = named('PlanGoal', { id: Key, title: Title, theme: enumOf(planThemes) });
 

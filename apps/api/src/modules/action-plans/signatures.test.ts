@@ -146,8 +146,9 @@ describe('a signed plan', () => {
     const operator = await world.as('operator');
     const plan = await signed(operator);
     const address = `/action-plans/${plan.body.id}`;
-    const revise = (etag: string) =>
-      operator.post<ActionPlan>(`${address}/revisions`, { reason: 'Prova' }, { 'if-match': etag });
+    const revise = (etag: string, reason = 'Prova') =>
+      operator.post<ActionPlan>(`${address}/revisions`, { reason }, { 'if-match': etag });
+    for (const empty of ['   ', ' a ']) expect(await revise(plan.etag, empty)).toMatchObject({ status: 400 });
     const opened = await revise(plan.etag);
     const twice = await revise(opened.etag);
     expect(twice).toMatchObject({ status: 409, body: { type: '/problems/action-plans/revision-open' } });

@@ -114,7 +114,10 @@ describe('a refusal', () => {
   });
 
   it('needs a reason', async () => {
-    expect((await actOn(authority, 'refusal', await requested())).status).toBe(400);
+    const dowry = await requested();
+    for (const empty of [undefined, '   ', '\n\n\n', ' a ', '\u001b[2J'])
+      expect((await actOn(authority, 'refusal', dowry, empty)).status).toBe(400);
+    expect((await actOn(authority, 'refusal', dowry, ' Due\nrighe. ')).status).toBe(200);
   });
 });
 

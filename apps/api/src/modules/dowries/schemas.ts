@@ -24,7 +24,12 @@ import * as examples from './schema-examples.ts';
 
 const Code = (prefix: string) =>
   Type.String({ pattern: `^${prefix}-[0-9]{4}-[0-9]{6,}$`, minLength: 14, maxLength: 20 });
-const Reason = Prose(2000, { minLength: 3, description: 'Why, in words the other party reads.' });
+/** At least three characters, apart from the spaces around them. */
+const Reason = Type.String({
+  ...Prose(2000, { minLength: 3, description: 'Why, in words the other party reads.' }),
+  pattern:
+    '^\\s*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]+[^\\s\\u0000-\\u001f\\u007f]\\s*$',
+});
 
 export const DowryPartyShape = named(
   'DowryParty',
