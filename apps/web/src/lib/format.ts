@@ -1,5 +1,6 @@
 import { formatItalianDate, isCivilDate } from '@approdo/shared/dates';
 import { formatEuro } from '@approdo/shared/money';
+import { texts } from '../i18n/i18n.ts';
 
 /** What stands where there is nothing to show, or where the reader may not see it. */
 export const dash = '–';
@@ -27,9 +28,10 @@ export function formatDay(day: string | null | undefined): string {
   return day && isCivilDate(day) ? formatItalianDate(day) : dash;
 }
 
-/** Two days as `05/03/2026 – 04/09/2026`; an open end is left open. */
+/** Two days as `05/03/2026 – 04/09/2026`; without an end, `dal 05/03/2026`. */
 export function formatPeriod(from: string | null | undefined, to: string | null | undefined): string {
-  return `${formatDay(from)} ${dash} ${to ? formatDay(to) : '…'}`;
+  if (!to) return `${texts('common.from')} ${formatDay(from)}`;
+  return `${formatDay(from)} ${dash} ${formatDay(to)}`;
 }
 
 /** An instant (ISO 8601) as day and time in Rome: `05/03/2026, 14:30`. */

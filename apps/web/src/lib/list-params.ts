@@ -83,3 +83,18 @@ export function fromTheStart<Filter extends { readonly cursor?: string }>({
 }: Filter): Omit<Filter, 'cursor'> {
   return filter;
 }
+
+export interface ListCount {
+  /** Null while nobody knows: before the answer, and on a later page. */
+  readonly count: number | null;
+  readonly hasMore: boolean;
+}
+
+/** How many rows a list has, as far as its first page tells. */
+export function countOf(
+  cursor: string,
+  page: { items: readonly unknown[]; nextCursor: string | null } | undefined,
+): ListCount {
+  if (!page || cursor !== '') return { count: null, hasMore: false };
+  return { count: page.items.length, hasMore: page.nextCursor !== null };
+}

@@ -8,6 +8,7 @@ import { paths } from '../lib/paths.ts';
 import { useCan } from '../lib/session.ts';
 import { Page } from '../ui/page.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
+import { usePathSoFar } from './path-so-far.ts';
 
 /** A person's case file: who they are and what is valid until when, above the part that was asked for. */
 export function Component() {
@@ -25,11 +26,12 @@ export function Component() {
     enabled: isRead,
   });
   const tabs = useFileTabs(caseFileId);
+  const { standing, internship } = usePathSoFar(caseFileId);
   return (
     <Page
       title={file ? nameWords(file) : t('caseFiles.one.title')}
       breadcrumbs={[{ label: t('caseFiles.list.title'), to: paths.caseFiles() }]}
-      beside={file && <FileBadges file={file} />}
+      beside={file && <FileBadges file={file} standing={standing} />}
       subtitle={file && <LastUpdate file={file} />}
       isAllowed={isRead}
       isLoading={isPending && isRead}
@@ -38,7 +40,7 @@ export function Component() {
     >
       {file && (
         <>
-          <FileHeader file={file} />
+          <FileHeader file={file} dates={internship} />
           <Tabs label={t('caseFiles.tabs.label')} tabs={tabs} />
           <Outlet />
         </>

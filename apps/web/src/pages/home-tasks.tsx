@@ -25,7 +25,7 @@ export function HomeTasks() {
         <EmptyState title={t('home.nothing')} description={t('home.nothingText')} />
       )}
       {data && data.items.length > 0 && (
-        <Columns minimum={15} isEven>
+        <Columns minimum={12.5} isEven>
           {data.items.map((task) => (
             <Task key={task.code} task={task} />
           ))}

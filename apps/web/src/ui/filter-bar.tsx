@@ -19,12 +19,15 @@ export interface FilterBarProps {
   onClear?: () => void;
   /** How many rows the filters leave; null while unknown. */
   count?: number | null;
+  /** There are more than `count`, on further pages. */
+  hasMore?: boolean;
   /** Column chooser, export, saved views. */
   tools?: ReactNode;
 }
 
 /** The filters of a list, the ones that are set as chips, and how many rows they leave. */
-export function FilterBar({ children, chips = [], onClear, count, tools }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { children, chips = [], onClear, count, hasMore = false, tools } = props;
   const t = useTexts();
   const knowsCount = count !== undefined && count !== null;
   return (
@@ -35,7 +38,8 @@ export function FilterBar({ children, chips = [], onClear, count, tools }: Filte
       </div>
       <div className={styles.chips}>
         <span className={styles.count} role="status">
-          {knowsCount && t('ui.filter.count', { count, shown: formatCount(count) })}
+          {knowsCount &&
+            t(`ui.filter.${hasMore ? 'countMore' : 'count'}`, { count, shown: formatCount(count) })}
         </span>
         {chips.map((chip) => (
           <button key={chip.id} type="button" className={styles.chip} onClick={chip.onRemove}>

@@ -72,8 +72,8 @@ export function Component() {
             icon: KeyIcon,
           }}
         />
+        <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       </Card>
-      <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       {isMaking && <MakeDialog onClose={() => setMaking(false)} />}
     </Page>
   );

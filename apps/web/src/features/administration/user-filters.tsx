@@ -1,7 +1,7 @@
 import { personRoles } from '@approdo/shared/roles';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { useListParams } from '../../lib/list-params.ts';
+import { type ListCount, useListParams } from '../../lib/list-params.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -18,8 +18,14 @@ export function useUserFilter() {
   return { ...list, filter, role };
 }
 
+export interface UserFiltersProps {
+  list: ReturnType<typeof useUserFilter>;
+  counted: ListCount;
+  tools: ReactNode;
+}
+
 /** The fields that narrow the list of users. */
-export function UserFilters({ list, tools }: { list: ReturnType<typeof useUserFilter>; tools: ReactNode }) {
+export function UserFilters({ list, counted, tools }: UserFiltersProps) {
   const t = useTexts();
   const { q } = list.values;
   const { role } = list;
@@ -30,7 +36,7 @@ export function UserFilters({ list, tools }: { list: ReturnType<typeof useUserFi
       : []),
   ];
   return (
-    <FilterBar chips={chips} onClear={list.clear} tools={tools}>
+    <FilterBar chips={chips} onClear={list.clear} {...counted} tools={tools}>
       <SearchFilter
         name="filterText"
         label={t('administration.users.search')}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { fromTheStart } from '../../lib/list-params.ts';
+import { countOf, fromTheStart } from '../../lib/list-params.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -57,9 +57,9 @@ export function Component() {
       isAllowed={can('users:read')}
       actions={mayWrite && <InviteButton onClick={() => setOpen('invitation')} />}
     >
-      <UserFilters list={list} tools={tools} />
       {actions.problem ? <ProblemAlert problem={actions.problem} /> : null}
       <Card flush>
+        <UserFilters list={list} counted={countOf(list.cursor, page.data)} tools={tools} />
         <DataTable
           caption={t('administration.users.title')}
           columns={columns}
@@ -68,8 +68,8 @@ export function Component() {
           isLoading={page.isPending}
           empty={empty}
         />
+        <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       </Card>
-      <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       <Dialogs open={open} onClose={() => setOpen(null)} />
     </Page>
   );

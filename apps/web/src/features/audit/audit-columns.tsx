@@ -1,10 +1,12 @@
-import { useTexts } from '../../i18n/i18n.ts';
-import { formatInstant } from '../../lib/format.ts';
+import { isCivilDate } from '@approdo/shared/dates';
+import { isRole } from '@approdo/shared/roles';
+import { type TextOf, useTexts } from '../../i18n/i18n.ts';
+import { formatDay, formatInstant, formatMoney } from '../../lib/format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { FilterIcon } from '../../ui/icons.tsx';
 import { Code, Row, Soft } from '../../ui/layout.tsx';
-import { actionName, thingName } from './action-names.ts';
+import { actionName, detailName, thingName } from './action-names.ts';
 import type { AuditEntry } from './queries.ts';
 
 interface Narrowing {
@@ -12,12 +14,20 @@ interface Narrowing {
   onEntity: (entry: AuditEntry) => void;
 }
 
-/** Names of fields and figures, as the API keeps them: `fields: name, phone`. */
-const detailsOf = ({ details }: AuditEntry): string =>
+/** What an operation was about: names of fields, figures, reasons; `campi: name, phone`. */
+const detailsOf = ({ details }: AuditEntry, t: TextOf): string =>
   Object.entries(details)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .map(([name, value]) => `${detailName(name, t)}: ${detailValue(name, value, t)}`)
     .join('; ');
+
+function detailValue(name: string, value: unknown, t: TextOf): string {
+  if (typeof value === 'number' && name.endsWith('Cents')) return formatMoney(value);
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+  if (typeof value === 'string' && isCivilDate(value)) return formatDay(value);
+  if (typeof value === 'string' && isRole(value)) return t(`common.roles.${value}`);
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
 
 /** The columns of the audit trail, with a way to see only one person's operations, or only those on one thing. */
 export function useAuditColumns({ onActor, onEntity }: Narrowing): Column<AuditEntry>[] {
@@ -55,8 +65,8 @@ export function useAuditColumns({ onActor, onEntity }: Narrowing): Column<AuditE
     {
       id: 'details',
       header: t('audit.details'),
-      cell: (entry) => <Soft small>{detailsOf(entry) || '–'}</Soft>,
-      text: detailsOf,
+      cell: (entry) => <Soft small>{detailsOf(entry, t) || '–'}</Soft>,
+      text: (entry) => detailsOf(entry, t),
     },
     ...useExtraColumns(),
   ];

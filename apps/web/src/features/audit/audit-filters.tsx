@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatDay } from '../../lib/format.ts';
-import { useListParams } from '../../lib/list-params.ts';
+import { type ListCount, useListParams } from '../../lib/list-params.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -32,15 +32,16 @@ export interface AuditFiltersProps {
   list: List;
   /** What is on screen: a chip names the person by it. */
   rows: readonly AuditEntry[];
+  counted: ListCount;
   tools: ReactNode;
 }
 
 /** The fields that narrow the trail, and the chips of what was chosen in its rows. */
-export function AuditFilters({ list, rows, tools }: AuditFiltersProps) {
+export function AuditFilters({ list, rows, counted, tools }: AuditFiltersProps) {
   const t = useTexts();
   const { area = '', from = null, to = null } = list.filter;
   return (
-    <FilterBar chips={useChips(list, rows)} onClear={list.clear} tools={tools}>
+    <FilterBar chips={useChips(list, rows)} onClear={list.clear} {...counted} tools={tools}>
       <SelectField
         name="filterArea"
         label={t('audit.area')}

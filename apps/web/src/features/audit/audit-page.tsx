@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { fromTheStart } from '../../lib/list-params.ts';
+import { countOf, fromTheStart } from '../../lib/list-params.ts';
 import { useCan } from '../../lib/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
@@ -10,6 +10,7 @@ import { ExportButton } from '../../ui/export-button.tsx';
 import { AuditIcon } from '../../ui/icons.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { useAuditColumns } from './audit-columns.tsx';
 import { AuditFilters, useAuditFilter } from './audit-filters.tsx';
 import { auditPageQuery } from './queries.ts';
@@ -29,6 +30,7 @@ export function Component() {
   const choice = useColumnChoice('audit', columns);
   const tools = (
     <>
+      <SavedViews list="audit" />
       <ColumnChooser columns={columns} choice={choice} />
       <ExportButton
         name="registro"
@@ -46,8 +48,8 @@ export function Component() {
       onRetry={() => page.refetch()}
       isAllowed={can('audit:read')}
     >
-      <AuditFilters list={list} rows={rows} tools={tools} />
       <Card flush>
+        <AuditFilters list={list} rows={rows} counted={countOf(list.cursor, page.data)} tools={tools} />
         <DataTable
           caption={t('audit.title')}
           columns={columns}
@@ -57,8 +59,8 @@ export function Component() {
           isLoading={page.isPending}
           empty={{ title: t('audit.emptyTitle'), description: t('audit.emptyFix'), icon: AuditIcon }}
         />
+        <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       </Card>
-      <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
     </Page>
   );
 }

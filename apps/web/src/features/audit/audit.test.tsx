@@ -64,7 +64,7 @@ describe('the audit trail', () => {
       '21/11/2026, 17:05',
       'Marta Neri',
       'Utente: Anna Rossi',
-      'role: operator; fields: name, phone',
+      'ruolo: Operatore; campi: name, phone',
     ])
       expect(within(row).getByText(text)).toBeTruthy();
   });

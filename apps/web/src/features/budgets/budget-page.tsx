@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useAccount, useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { BudgetsIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -53,7 +54,9 @@ function Figures({ state }: { state: BudgetFiltersState }) {
   const { filter, words, list } = state;
   return (
     <Stack gap={4}>
-      <BudgetFilters list={list} words={words} />
+      <Card flush>
+        <BudgetFilters list={list} words={words} />
+      </Card>
       <BudgetSummary filter={filter} words={words} />
       <OpeningSection filter={filter} words={words} />
       <DistrictBudgets filter={filter} words={words} />

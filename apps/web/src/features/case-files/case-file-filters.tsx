@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import type { ListParams } from '../../lib/list-params.ts';
+import type { ListCount, ListParams } from '../../lib/list-params.ts';
 import { districtsQuery } from '../../lib/territory.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
@@ -16,18 +16,18 @@ export type CaseFileList = ListParams<(typeof filterNames)[number]>;
 
 export interface CaseFileFiltersProps {
   list: CaseFileList;
-  count: number | null;
+  counted: ListCount;
   /** The bodies to choose among, for who sees several. */
   organisations: readonly Option[];
   tools: ReactNode;
 }
 
 /** What narrows the list of case files. */
-export function CaseFileFilters({ list, count, organisations, tools }: CaseFileFiltersProps) {
+export function CaseFileFilters({ list, counted, organisations, tools }: CaseFileFiltersProps) {
   const t = useTexts();
   const filters = useSelectFilters(organisations);
   return (
-    <FilterBar chips={useChips(list, filters)} onClear={list.clear} count={count} tools={tools}>
+    <FilterBar chips={useChips(list, filters)} onClear={list.clear} {...counted} tools={tools}>
       <SearchFilter
         name="text"
         label={t('caseFiles.filter.text')}

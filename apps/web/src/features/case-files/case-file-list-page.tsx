@@ -2,7 +2,7 @@ import { romeToday } from '@approdo/shared/dates';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { Shapes } from '../../lib/api.ts';
-import { useListParams } from '../../lib/list-params.ts';
+import { countOf, useListParams } from '../../lib/list-params.ts';
 import { paths } from '../../lib/paths.ts';
 import { useAccount, useCan } from '../../lib/session.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -72,12 +72,11 @@ function CaseFileTable({ list, asked, page }: CaseFileTableProps) {
   const choice = useColumnChoice('case-files', columns);
   const rows = page.data?.items ?? [];
   const empty = useEmptyList(list);
-  const isWhole = list.cursor === '' && page.data?.nextCursor === null;
   return (
     <Card flush>
       <CaseFileFilters
         list={list}
-        count={isWhole ? rows.length : null}
+        counted={countOf(list.cursor, page.data)}
         organisations={promoters.map(({ id, name }) => ({ value: id, label: name }))}
         tools={
           <>

@@ -5,9 +5,9 @@ import type { CaseFile } from './queries.ts';
 import { permitKindWords, type StayPermit, standingOf } from './stay-permit-words.ts';
 
 /** The permits, their receipts, the declaration and the pact of a file on one line of time. */
-export function FileClock({ file }: { file: CaseFile }) {
+export function FileClock({ file, also }: { file: CaseFile; also: readonly ClockSpan[] }) {
   const t = useTexts();
-  const spans = clockSpans(file, t);
+  const spans = [...clockSpans(file, t), ...also];
   if (spans.length === 0) return null;
   return <PermitClock label={t('caseFiles.clock')} spans={spans} today={romeToday(new Date())} />;
 }

@@ -5,14 +5,21 @@ import { useCountryName } from '../../lib/territory.ts';
 import { Card, DefinitionList } from '../../ui/card.tsx';
 import { CopyValue } from '../../ui/copy-value.tsx';
 import { Code, Columns, Row, Stack } from '../../ui/layout.tsx';
-import { StatusBadge } from '../../ui/status-badge.tsx';
+import type { ClockSpan } from '../../ui/permit-clock.tsx';
+import { type BadgeTone, StatusBadge } from '../../ui/status-badge.tsx';
 import { FileClock } from './file-clock.tsx';
 import { permitTones, permitWords } from './permit-badge.tsx';
 import { birthWords, citizenshipWords, originalNameWords, yearsWords } from './person-words.ts';
 import type { CaseFile } from './queries.ts';
 
-/** Beside the name: the code of the file and, when it asks for attention, how the stay stands. */
-export function FileBadges({ file }: { file: CaseFile }) {
+export interface FileBadgesProps {
+  file: CaseFile;
+  /** How far the person's path has come. */
+  standing: { readonly tone: BadgeTone; readonly label: string } | null;
+}
+
+/** Beside the name: the code of the file, how far the path has come and, when it asks for attention, how the stay stands. */
+export function FileBadges({ file, standing }: FileBadgesProps) {
   const t = useTexts();
   const tone = permitTones[file.permit.state];
   const original = originalNameWords(file);
@@ -20,6 +27,7 @@ export function FileBadges({ file }: { file: CaseFile }) {
     <Row gap={3}>
       {original && <bdi>{original}</bdi>}
       <Code>{file.code}</Code>
+      {standing && <StatusBadge tone={standing.tone}>{standing.label}</StatusBadge>}
       {tone && (
         <StatusBadge tone={tone}>
           {t('caseFiles.permit.titled', { standing: permitWords(file.permit, t) })}
@@ -36,8 +44,14 @@ export function LastUpdate({ file }: { file: CaseFile }) {
   return t('caseFiles.lastUpdate', { when: formatInstant(file.updatedAt), who });
 }
 
+export interface FileHeaderProps {
+  file: CaseFile;
+  /** Other dates to be seen against those of the file. */
+  dates?: readonly ClockSpan[];
+}
+
 /** Who the person is and what is valid until when, at the head of every part of the file. */
-export function FileHeader({ file }: { file: CaseFile }) {
+export function FileHeader({ file, dates = [] }: FileHeaderProps) {
   const t = useTexts();
   const countryName = useCountryName();
   const taxCode = file.taxCodes.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
@@ -63,7 +77,7 @@ export function FileHeader({ file }: { file: CaseFile }) {
             ]}
           />
         </Stack>
-        <FileClock file={file} />
+        <FileClock file={file} also={dates} />
       </Columns>
     </Card>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import type { ListParams } from '../../lib/list-params.ts';
+import type { ListCount, ListParams } from '../../lib/list-params.ts';
 import { useAccount } from '../../lib/session.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
@@ -22,18 +22,17 @@ export type DowryFilterName = (typeof dowryFilterNames)[number];
 
 export interface DowryFiltersProps {
   list: ListParams<DowryFilterName>;
-  /** How many there are; null while that is not known. */
-  count: number | null;
+  counted: ListCount;
   tools: ReactNode;
 }
 
 /** The filters of the list, those that are set as chips. */
-export function DowryFilters({ list, count, tools }: DowryFiltersProps) {
+export function DowryFilters({ list, counted, tools }: DowryFiltersProps) {
   const t = useTexts();
   const choices = useFilterChoices();
   const chips = useChips(list, choices);
   return (
-    <FilterBar chips={chips} onClear={list.clear} count={count} tools={tools}>
+    <FilterBar chips={chips} onClear={list.clear} {...counted} tools={tools}>
       <SearchFilter
         name="code"
         label={t('dowries.code')}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { fromTheStart, type ListParams, useListParams } from '../../lib/list-params.ts';
+import { countOf, fromTheStart, type ListParams, useListParams } from '../../lib/list-params.ts';
 import { paths } from '../../lib/paths.ts';
 import { useAccount, useCan } from '../../lib/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -29,7 +29,6 @@ export function Component() {
   const columns = useDowryColumns();
   const choice = useColumnChoice('dowries', columns);
   const rows = page.data?.items ?? [];
-  const isWhole = list.cursor === '' && page.data?.nextCursor === null;
   return (
     <Page
       title={t('dowries.list.title')}
@@ -38,12 +37,12 @@ export function Component() {
       error={page.error}
       onRetry={() => page.refetch()}
     >
-      <DowryFilters
-        list={list}
-        count={isWhole ? rows.length : null}
-        tools={<ListTools columns={columns} filter={filter} choice={choice} />}
-      />
       <Card flush>
+        <DowryFilters
+          list={list}
+          counted={countOf(list.cursor, page.data)}
+          tools={<ListTools columns={columns} filter={filter} choice={choice} />}
+        />
         <DataTable
           caption={t('dowries.list.title')}
           columns={columns}

@@ -1,7 +1,7 @@
 import { accreditationKinds, organisationKinds } from '@approdo/shared/organisations';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { useListParams } from '../../lib/list-params.ts';
+import { type ListCount, useListParams } from '../../lib/list-params.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -31,13 +31,19 @@ export function useOrganisationFilter() {
 
 type List = ReturnType<typeof useOrganisationFilter>;
 
+export interface OrganisationFiltersProps {
+  list: List;
+  counted: ListCount;
+  tools: ReactNode;
+}
+
 /** The fields that narrow the list of bodies. */
-export function OrganisationFilters({ list, tools }: { list: List; tools: ReactNode }) {
+export function OrganisationFilters({ list, counted, tools }: OrganisationFiltersProps) {
   const t = useTexts();
   const { q = '', kind = '', accreditation = '', state = '' } = list.filter;
   const all = t('common.all');
   return (
-    <FilterBar chips={useChips(list)} onClear={list.clear} tools={tools}>
+    <FilterBar chips={useChips(list)} onClear={list.clear} {...counted} tools={tools}>
       <SearchFilter
         name="filterText"
         label={t('network.list.search')}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../../i18n/i18n.ts';
-import { fromTheStart } from '../../lib/list-params.ts';
+import { countOf, fromTheStart } from '../../lib/list-params.ts';
 import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,8 +55,8 @@ export function Component() {
       isAllowed={can('organisations:read')}
       actions={can('organisations:write') && <AddButton />}
     >
-      <OrganisationFilters list={list} tools={tools} />
       <Card flush>
+        <OrganisationFilters list={list} counted={countOf(list.cursor, page.data)} tools={tools} />
         <DataTable
           caption={t('network.list.title')}
           columns={columns}
@@ -67,8 +67,8 @@ export function Component() {
           isLoading={page.isPending}
           empty={{ title: t('network.list.emptyTitle'), description: t('network.list.emptyFix') }}
         />
+        <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
       </Card>
-      <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />
     </Page>
   );
 }

@@ -21,7 +21,14 @@ export const caseFiles: Translation<typeof it> = {
     typed: 'You wrote',
     untouched: 'you left it alone',
   },
-  clock: 'Permits, receipts, declaration and pact over time',
+  clock: 'Permits, receipts, declaration, pact and internship over time',
+  path: {
+    granted: 'Dowry granted',
+    internship: 'Intended internship',
+    noPlan: 'Taken in charge, no plan yet',
+    plan: { draft: 'Plan in draft', inRevision: 'Plan in revision', signed: 'Plan signed' },
+    requested: 'Dowry requested',
+  },
   column: {
     age: 'Age',
     citizenship: 'Citizenship',

@@ -54,6 +54,7 @@ export const ui: Translation<typeof it> = {
   },
   filter: {
     clear: 'Remove all filters',
+    countMore: 'More than {{shown}} results',
     count_one: '{{shown}} result',
     count_other: '{{shown}} results',
     label: 'Filters',

@@ -18,7 +18,14 @@ export const caseFiles = {
     typed: 'Hai scritto',
     untouched: 'non lo hai toccato',
   },
-  clock: 'Titoli, ricevute, DID e patto nel tempo',
+  clock: 'Titoli, ricevute, DID, patto e tirocinio nel tempo',
+  path: {
+    granted: 'Dote concessa',
+    internship: 'Tirocinio previsto',
+    noPlan: 'In carico, senza piano',
+    plan: { draft: 'Piano in bozza', inRevision: 'Piano in revisione', signed: 'Piano firmato' },
+    requested: 'Dote richiesta',
+  },
   column: {
     age: 'Età',
     citizenship: 'Cittadinanza',

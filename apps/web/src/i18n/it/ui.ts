@@ -51,6 +51,7 @@ export const ui = {
   },
   filter: {
     clear: 'Togli tutti i filtri',
+    countMore: 'Più di {{shown}} risultati',
     count_one: '{{shown}} risultato',
     count_other: '{{shown}} risultati',
     label: 'Filtri',
