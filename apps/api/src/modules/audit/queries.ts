@@ -19,8 +19,34 @@ const entityName = sql<string | null>`case ${auditEntries.entity}
 
 export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<AuditEntry>> {
   const limit = filter.limit ?? pageLimitDefault;
+  const rows = await tx
+    .select({
+      entry: auditEntries,
+      entityName,
+      actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})`,
+      atText: sql<string>`${auditEntries.at}::text`,
+    })
+    .from(auditEntries)
+    .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .leftJoin(apiKeys, eq(apiKeys.id, auditEntries.actorId))
+    .where(and(...conditionsOf(filter)))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(limit + 1);
+  const page = pageFrom(rows, limit, (row) => [row.atText, row.entry.id]);
+  return {
+    ...page,
+    items: page.items.map(({ entry, entityName: name, actorName }) => ({
+      ...entry,
+      at: entry.at.toISOString(),
+      entityName: name,
+      actorName,
+    })),
+  };
+}
+
+function conditionsOf(filter: AuditFilter): (SQL | undefined)[] {
   const after = decodeCursor(filter.cursor, 2);
-  const conditions: (SQL | undefined)[] = [
+  return [
     filter.area ? eq(auditEntries.area, filter.area) : undefined,
     filter.action ? eq(auditEntries.action, filter.action) : undefined,
     // the days are those of Italy, the last one included
@@ -37,27 +63,4 @@ export async function auditPageIn(tx: Tx, filter: AuditFilter): Promise<Page<Aud
       ? sql`(${auditEntries.at}, ${auditEntries.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
       : undefined,
   ];
-  const rows = await tx
-    .select({
-      entry: auditEntries,
-      entityName,
-      actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})`,
-      atText: sql<string>`${auditEntries.at}::text`,
-    })
-    .from(auditEntries)
-    .leftJoin(users, eq(users.id, auditEntries.actorId))
-    .leftJoin(apiKeys, eq(apiKeys.id, auditEntries.actorId))
-    .where(and(...conditions))
-    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-    .limit(limit + 1);
-  const page = pageFrom(rows, limit, (row) => [row.atText, row.entry.id]);
-  return {
-    ...page,
-    items: page.items.map(({ entry, entityName: name, actorName }) => ({
-      ...entry,
-      at: entry.at.toISOString(),
-      entityName: name,
-      actorName,
-    })),
-  };
 }

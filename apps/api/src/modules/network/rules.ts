@@ -60,21 +60,18 @@ function taxCodeOfBody(taxCode: string): Violation[] {
     .map(({ severity: _, ...violation }) => ({ ...violation, pointer: '/taxCode' }));
 }
 
+const hostDetailsMissing: Violation = {
+  code: 'hostDetailsMissing',
+  pointer: '/host',
+  message: {
+    it: 'Di un soggetto ospitante servono il settore e i dipendenti.',
+    en: 'A host needs its sector and its employees.',
+  },
+  fix: { it: 'Indica settore e numero di dipendenti.', en: 'Give sector and number of employees.' },
+};
+
 function hostViolations({ kind, host }: BodyFacts): Violation[] {
-  if (host === null) {
-    if (kind !== 'host') return [];
-    return [
-      {
-        code: 'hostDetailsMissing',
-        pointer: '/host',
-        message: {
-          it: 'Di un soggetto ospitante servono il settore e i dipendenti.',
-          en: 'A host needs its sector and its employees.',
-        },
-        fix: { it: 'Indica settore e numero di dipendenti.', en: 'Give sector and number of employees.' },
-      },
-    ];
-  }
+  if (host === null) return kind === 'host' ? [hostDetailsMissing] : [];
   if (!hostingKinds.includes(kind))
     return [
       {

@@ -105,48 +105,52 @@ export interface ChangeUserInput extends ChangeUser {
 /** Changes a user's name, role, body or districts, or suspends them; whatever they may see changes at once. Errors: 412, 422. */
 export async function changeUser(ctx: Context, input: ChangeUserInput): Promise<User> {
   return ctx.transaction(async (tx) => {
-    const before = await userById(tx, input.userId);
-    if (before.version !== input.expectedVersion) throw stale();
-    const role = input.role ?? before.role;
-    const organisationId = input.organisationId ?? before.organisation.id;
-    const districtIds = input.districtIds ?? (role === 'coordinator' ? before.districtIds : []);
-    const suspended = input.suspended ?? before.state === 'suspended';
-    const name = input.name ?? before.name;
-    await assertSavable(tx, { name, role, organisationId, districtIds, suspended });
+    const { userId, expectedVersion, ...changes } = input;
+    const before = await userById(tx, userId);
+    if (before.version !== expectedVersion) throw stale();
+    const after = userAfter(before, input);
+    const { name, role, organisationId, districtIds } = after;
+    await assertSavable(tx, after);
     if (before.role === 'administrator' && (role !== 'administrator' || input.suspended === true))
       await assertAnotherAdministrator(tx, before.id);
-    const suspendedAt = input.suspended === undefined ? undefined : input.suspended ? ctx.clock.now() : null;
+    const suspendedAt = input.suspended ? ctx.clock.now() : null;
     const changed = await tx
       .update(users)
       .set({
         name: name.trim(),
         role,
         organisationId,
-        ...(suspendedAt !== undefined && { suspendedAt }),
+        ...(input.suspended !== undefined && { suspendedAt }),
         version: sql`${users.version} + 1`,
         updatedAt: ctx.clock.now(),
         updatedBy: ctx.actor.id,
       })
-      .where(and(eq(users.id, before.id), eq(users.version, input.expectedVersion)))
+      .where(and(eq(users.id, before.id), eq(users.version, expectedVersion)))
       .returning({ id: users.id });
     if (changed.length === 0) throw stale();
     await setDistricts(tx, before.id, districtIds);
-    await revokeSessionsIfScopeChanged(tx, ctx, before, {
-      role,
-      organisationId,
-      suspended: input.suspended === true,
-      districtIds,
-    });
-    const fields = Object.keys(input).filter((field) => field !== 'userId' && field !== 'expectedVersion');
+    await revokeSessionsIfScopeChanged(tx, ctx, before, { ...after, suspended: input.suspended === true });
     await recordAudit(tx, ctx, {
       area: 'administration',
       action: 'user.changed',
       entity: 'user',
       entityId: before.id,
-      details: { fields },
+      details: { fields: Object.keys(changes) },
     });
     return userById(tx, before.id);
   });
+}
+
+/** The user as the change leaves them; only a coordinator keeps districts. */
+function userAfter(before: User, input: ChangeUserInput): UserToSave {
+  const role = input.role ?? before.role;
+  return {
+    name: input.name ?? before.name,
+    role,
+    organisationId: input.organisationId ?? before.organisation.id,
+    districtIds: input.districtIds ?? (role === 'coordinator' ? before.districtIds : []),
+    suspended: input.suspended ?? before.state === 'suspended',
+  };
 }
 
 async function revokeSessionsIfScopeChanged(

@@ -57,28 +57,7 @@ export async function changeOrganisation(
     const before = await organisationIn(ctx, tx, organisationId);
     if (before.version !== expectedVersion) throw stale();
     if (before.closedOn !== null) throw alreadyClosed();
-    const vatNumber = changes.vatNumber === undefined ? before.vatNumber : changes.vatNumber;
-    const taxCode = changes.taxCode === undefined ? before.taxCode : changes.taxCode;
-    const name = changes.name ?? before.name;
-    const violations = organisationViolations({
-      name,
-      kind: before.kind,
-      vatNumber,
-      taxCode,
-      host: changes.host ?? hostBefore(before),
-    });
-    if (violations.length > 0) throw organisationRefused({ violations });
-    await changeRow(ctx, tx, {
-      organisationId,
-      expectedVersion,
-      values: {
-        name: name.trim(),
-        vatNumber: storedVatNumber(vatNumber),
-        taxCode: storedTaxCode(taxCode),
-        email: changes.email === undefined ? before.email : (changes.email?.trim().toLowerCase() ?? null),
-        phone: changes.phone === undefined ? before.phone : changes.phone,
-      },
-    });
+    await changeRow(ctx, tx, { organisationId, expectedVersion, values: valuesAfter(before, changes) });
     if (changes.host) await setHostDetails(tx, organisationId, changes.host);
     await recordAudit(tx, ctx, {
       area: 'administration',
@@ -90,6 +69,23 @@ export async function changeOrganisation(
     });
     return organisationIn(ctx, tx, organisationId);
   });
+}
+
+/** The row of a body after a change. Error: 422 as when it was entered. */
+function valuesAfter(before: Organisation, changes: ChangeOrganisation) {
+  const vatNumber = changes.vatNumber === undefined ? before.vatNumber : changes.vatNumber;
+  const taxCode = changes.taxCode === undefined ? before.taxCode : changes.taxCode;
+  const name = changes.name ?? before.name;
+  const host = changes.host ?? hostBefore(before);
+  const violations = organisationViolations({ name, kind: before.kind, vatNumber, taxCode, host });
+  if (violations.length > 0) throw organisationRefused({ violations });
+  return {
+    name: name.trim(),
+    vatNumber: storedVatNumber(vatNumber),
+    taxCode: storedTaxCode(taxCode),
+    email: changes.email === undefined ? before.email : (changes.email?.trim().toLowerCase() ?? null),
+    phone: changes.phone === undefined ? before.phone : changes.phone,
+  };
 }
 
 function hostBefore({ host }: Organisation): SetHostDetails | null {
