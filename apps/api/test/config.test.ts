@@ -21,7 +21,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       databaseUrl: undefined,
-      databasePoolSize: 16,
+      databasePoolSize: 8,
       demo: true,
       trustProxy: false,
       rateLimitPerMinute: 1200,

@@ -13,11 +13,8 @@ export function givenNameLetters(name: string): string {
   return `${chosen}${vowels}XXX`.slice(0, 3);
 }
 
-/** True when the name has a Latin letter, so that the tax code can be compared with it. */
-export function hasTaxCodeLetters(name: string): boolean {
-  const { consonants, vowels } = lettersOf(name);
-  return consonants !== '' || vowels !== '';
-}
+/** What a name without Latin letters gives, which cannot be compared with a code. */
+export const noNameLetters = 'XXX';
 
 function lettersOf(name: string): { consonants: string; vowels: string } {
   const letters = searchable(name)

@@ -8,7 +8,7 @@ import {
   type TaxCodeFacts,
   taxCodeFacts,
 } from './tax-code-form.ts';
-import { familyNameLetters, givenNameLetters, hasTaxCodeLetters } from './tax-code-names.ts';
+import { familyNameLetters, givenNameLetters, noNameLetters } from './tax-code-names.ts';
 import { type TaxCodeViolationCode, taxCodeReasons } from './tax-code-reasons.ts';
 import { errorOf, type Violation } from './violation.ts';
 
@@ -141,16 +141,22 @@ function isBornAt(facts: TaxCodeFacts, place: string): boolean {
   );
 }
 
-function nameWarnings(code: string, known: KnownPerson): TaxCodeViolation[] {
-  const { familyName = '', givenName = '' } = known;
+type KnownNames = Pick<KnownPerson, 'familyName' | 'givenName'>;
+
+/** What in a code may not agree with the names, which never refuses it; nothing for a provisional one, which has no letters. */
+export function taxCodeNameWarnings(text: string, known: KnownNames): TaxCodeViolation[] {
+  const code = normaliseTaxCode(text);
+  return kindOfTaxCode(code) === 'personal' ? nameWarnings(code, known) : [];
+}
+
+function nameWarnings(code: string, { familyName = '', givenName = '' }: KnownNames): TaxCodeViolation[] {
   const [familyLetters, givenLetters] = [code.slice(0, 3), code.slice(3, 6)];
+  const differs = (letters: string, own: string) => own !== letters && own !== noNameLetters;
   const found: TaxCodeViolation[] = [];
-  if (hasTaxCodeLetters(familyName) && familyNameLetters(familyName) !== familyLetters) {
+  if (differs(familyLetters, familyNameLetters(familyName)))
     found.push(warning('taxCodeFamilyNameDiffers', { from: 1, to: 3 }));
-  }
-  if (hasTaxCodeLetters(givenName) && givenNameLetters(givenName) !== givenLetters) {
+  if (differs(givenLetters, givenNameLetters(givenName)))
     found.push(warning('taxCodeGivenNameDiffers', { from: 4, to: 6 }));
-  }
   const isSwapped =
     found.length === 2 &&
     familyNameLetters(givenName) === familyLetters &&

@@ -42,6 +42,9 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
   ['ƴ', 'y'],
 ]);
 
+/** Single words of plain letters, one space between them. */
+const plainAscii = /^[a-z0-9]{1,100}(?: [a-z0-9]{1,100}){0,2}$/i;
+
 /** Characters looked at when a text is made searchable; whatever follows is left out. */
 const searchedMax = 400;
 
@@ -51,6 +54,8 @@ const searchedMax = 400;
  * Searching twice is the same as searching once, so stored and typed texts meet. Other alphabets stay as they are.
  */
 export function searchable(text: string): string {
+  // most names have no mark to take off
+  if (plainAscii.test(text)) return text.toLowerCase();
   const letters = text
     .slice(0, searchedMax)
     .normalize('NFKD')

@@ -6,7 +6,7 @@ import type { RecordedStatement } from './recorded-statements.ts';
 const statements: Record<string, RecordedStatement[]> = JSON.parse(process.env.STATEMENTS ?? '{}');
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
-  max: Number(process.env.POOL_SIZE ?? 16),
+  max: Number(process.env.DATABASE_POOL_SIZE ?? 8),
 });
 const app = Fastify();
 

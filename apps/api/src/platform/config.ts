@@ -93,9 +93,9 @@ export const settings = {
   }),
   databasePoolSize: setting({
     name: 'DATABASE_POOL_SIZE',
-    fallback: '16',
-    meaning: 'Connections at the most',
-    parse: integer(2, 200, 16),
+    fallback: '8',
+    meaning: 'Connections at the most; about four for each core of the database',
+    parse: integer(2, 200, 8),
   }),
   databaseUnsafe: setting({
     name: 'DATABASE_UNSAFE',

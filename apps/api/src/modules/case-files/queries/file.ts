@@ -1,5 +1,5 @@
 import type { CivilDate } from '@approdo/shared/dates';
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Context } from '../../../platform/context.ts';
 import { prepared, type Tx } from '../../../platform/database.ts';
@@ -143,7 +143,7 @@ const birthplaceName = sql<
 const fileStatement = prepared((tx) =>
   tx
     .select({
-      file: caseFiles,
+      ...getTableColumns(caseFiles),
       organisation: { id: organisations.id, name: organisations.name, kind: organisations.kind },
       district: { id: districts.id, code: districts.code, name: districts.name },
       lastUpdatedBy: users.name,
@@ -190,8 +190,8 @@ export interface FileQuestion {
 export async function caseFileFactsIn(tx: Tx, question: FileQuestion): Promise<CaseFileFacts | null> {
   const [row] = await fileStatement(tx).execute({ ...question });
   if (!row) return null;
-  const { file, ...rest } = row;
-  return { ...file, ...personOf(file), ...rest };
+  const { residence, domicile, guardian } = personOf(row);
+  return { residence, domicile, guardian, ...row };
 }
 
 /** The whole file with nothing masked, as the actor may see it. Error: 404. */
