@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { answerWith } from '../../test/answers.ts';
 import { renderRoutes } from '../../test/render.tsx';
+import { CrashPage } from './crash-page.tsx';
 import { routes } from './router.tsx';
 
 function accountOf(role: Role) {
@@ -68,6 +69,19 @@ describe('the frame', () => {
     renderRoutes(routes, '/nessuna-pagina');
     expect(await screen.findByRole('heading', { name: 'Pagina non trovata' })).toBeTruthy();
     expect(screen.getByRole('navigation', { name: 'Navigazione principale' })).toBeTruthy();
+  });
+
+  test('says that a page did not arrive, and what to do, when its file cannot be fetched', async () => {
+    const lazy = async () => {
+      throw new TypeError('Failed to fetch dynamically imported module: /assets/page.js');
+    };
+    const quiet = console.error;
+    console.error = () => {};
+    renderRoutes([{ path: '/', ErrorBoundary: CrashPage, lazy }]);
+    expect(await screen.findByRole('heading', { name: 'Pagina non arrivata' })).toBeTruthy();
+    expect(screen.getByText(/Controlla la connessione e riprova/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Riprova' })).toBeTruthy();
+    console.error = quiet;
   });
 
   test('says when the service does not answer, and tries again when asked', async () => {

@@ -7,6 +7,9 @@ export const shell: Translation<typeof it> = {
   commandActions: 'Actions',
   commandPlaces: 'Pages',
   crash: 'Unexpected error',
+  lost: 'Page not loaded',
+  lostFix:
+    'The page did not arrive: the network is missing, or there is a new version of Approdo. Check the connection and try again.',
   feedback: 'Report a problem',
   found: {
     caseFiles: 'Case files',

@@ -4,6 +4,9 @@ export const shell = {
   commandActions: 'Azioni',
   commandPlaces: 'Pagine',
   crash: 'Errore imprevisto',
+  lost: 'Pagina non arrivata',
+  lostFix:
+    'La pagina non è arrivata: manca la rete, o c’è una versione nuova di Approdo. Controlla la connessione e riprova.',
   feedback: 'Segnala un problema',
   found: {
     caseFiles: 'Fascicoli',
