@@ -55,7 +55,12 @@ export default defineConfig({
   webServer: {
     command: 'node --enable-source-maps ../api/dist/server.js',
     url: `${origin}/api/v1/status`,
-    env: { PORT: String(port), DATA_DIR: path.join(process.env.E2E_DATA_DIR, 'data'), DATABASE_URL: '' },
+    env: {
+      PORT: String(port),
+      DATA_DIR: path.join(process.env.E2E_DATA_DIR, 'data'),
+      DATABASE_URL: '',
+      FEEDBACK_URL: 'mailto:accessibilita@ente.test',
+    },
     // killed outright, it would leave its database running
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     reuseExistingServer: false,

@@ -30,6 +30,12 @@ test('the pages for everybody are well made', async ({ page }) => {
   }
 });
 
+test('a problem is reported to where the installation says, from every page', async ({ page }) => {
+  await page.goto('/sign-in');
+  const link = page.getByRole('link', { name: 'Segnala un problema' });
+  await expect(link).toHaveAttribute('href', 'mailto:accessibilita@ente.test');
+});
+
 test('every role finds its own home and its own places', async ({ as }) => {
   for (const role of [
     'operator',

@@ -30,6 +30,7 @@ export const test = base.extend<Journey, Worker>({
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   as: async ({ browser, baseURL, viewport, sessions }, use) => {
     const open: Page[] = [];
+    const violations: string[] = [];
     await use(async (role) => {
       const storageState = sessions.get(role);
       const context = await browser.newContext({
@@ -41,6 +42,7 @@ export const test = base.extend<Journey, Worker>({
       });
       const page = await context.newPage();
       open.push(page);
+      watchPolicy(page, violations);
       if (!storageState) {
         await signIn(page, role);
         sessions.set(role, await context.storageState());
@@ -48,8 +50,23 @@ export const test = base.extend<Journey, Worker>({
       return page;
     });
     await Promise.all(open.map((page) => page.context().close()));
+    expect(violations).toEqual([]);
+  },
+  page: async ({ page }, use) => {
+    const violations: string[] = [];
+    watchPolicy(page, violations);
+    await use(page);
+    expect(violations).toEqual([]);
   },
 });
+
+/** Keeps what the browser refused of a page: nothing on any page may need more than its policy allows. */
+function watchPolicy(page: Page, violations: string[]): void {
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy'))
+      violations.push(`${page.url()}: ${message.text()}`);
+  });
+}
 
 /** Signs in as a person does, with the password that the demonstration world shows. */
 export async function signIn(page: Page, role: JourneyRole): Promise<void> {

@@ -33,6 +33,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('ui.field.clear'), 'aria-hidden': false, tabIndex: 0 }}
       nothingFoundMessage={t('ui.field.nothingFound')}
+      openOnFocus={false}
       checkIconPosition="right"
       withAlignedLabels
       comboboxProps={{ shadow: 'md' }}

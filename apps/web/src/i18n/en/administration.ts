@@ -47,7 +47,7 @@ export const administration: Translation<typeof it> = {
     eligibility: 'Eligibility',
     ledger: 'Ledger',
     organisations: 'Bodies',
-    programmes: 'Notices',
+    programmes: 'Editions',
     territory: 'Municipalities and districts',
     users: 'Users',
   },

@@ -95,7 +95,7 @@ export const budgets: Translation<typeof it> = {
     coordinator: 'What your districts have left, fund by fund, and how many more dowries it opens.',
     other: 'What the districts have left, fund by fund, and how many more dowries it opens.',
   },
-  title: 'Budget',
+  title: 'Budgets',
   total: 'Total',
   unallocated: 'To allocate',
   where: 'Where the money is',

@@ -13,7 +13,7 @@ export const home: Translation<typeof it> = {
     budgets: 'How much is allocated, reserved and available, by district and fund.',
     caseFiles: 'The people taken in charge: data, documents, plan, dowry.',
     dowries: 'The dowries requested, granted, refused and withdrawn.',
-    editions: 'The notices with their rules, amounts and sources.',
+    editions: 'The editions with their rules, amounts and sources.',
     organisations: 'Promoters, hosts, municipalities, CPI, schools, third sector.',
     users: 'Who signs in, in which role and for which body.',
   },

@@ -18,7 +18,7 @@ export const shell: Translation<typeof it> = {
   },
   groups: {
     administration: 'Administration',
-    reference: 'Network and notices',
+    reference: 'Network and editions',
     work: 'Work',
   },
   navigation: 'Main navigation',
@@ -33,7 +33,7 @@ export const shell: Translation<typeof it> = {
     budgets: 'Budgets',
     caseFiles: 'Case files',
     dowries: 'Dowries',
-    editions: 'Notices',
+    editions: 'Editions',
     home: 'Home',
     organisations: 'Bodies',
     users: 'Users',
