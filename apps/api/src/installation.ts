@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defaultDataDir, startEmbeddedPostgres } from '@approdo/postgres';
 import pg from 'pg';
 import { gatekeeper } from './modules/identity/index.ts';
+import { openSealKey, type Sealing } from './modules/ledger/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Actor, type Context, createContext } from './platform/context.ts';
@@ -15,7 +16,7 @@ export interface Installation {
   ownerUrl: string;
   /** Where the database comes from, in words. */
   origin: string;
-  /** Folder for what is not in the database: mail that is not sent. */
+  /** Folder for what is not in the database: mail that is not sent, the seals of the ledger. */
   dataDir: string;
   close(): Promise<void>;
 }
@@ -63,6 +64,17 @@ export async function openInstallation(
     await embedded?.stop();
     throw error;
   }
+}
+
+/** The key and the file with which this installation seals its ledger. A key is made only where none is named. */
+export function sealingOf(config: Config, { dataDir }: Pick<Installation, 'dataDir'>): Sealing {
+  const { sealKeyFile, sealsFile } = config;
+  return {
+    key: openSealKey(sealKeyFile ?? path.join(dataDir, 'seal-key.pem'), {
+      mayGenerate: sealKeyFile === undefined,
+    }),
+    file: sealsFile ?? path.join(dataDir, 'seals.jsonl'),
+  };
 }
 
 const systemActor: Actor = { ...gatekeeper, role: 'system' };

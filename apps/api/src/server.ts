@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { type App, buildApp } from './app.ts';
 import { openWithDemonstration } from './demonstration/prepare.ts';
+import { sealingOf, systemContext } from './installation.ts';
 import { gatekeeper, linkLetterJob, linkLetters } from './modules/identity/index.ts';
+import { sealLedger } from './modules/ledger/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, readConfig } from './platform/config.ts';
 import { createContext } from './platform/context.ts';
@@ -44,11 +46,22 @@ async function serve(): Promise<void> {
   });
   const gateContext = () =>
     createContext({ database, clock: systemClock, actor: gatekeeper, requestId: 'job', log: app.log });
+  const sealing = sealingOf(config, installation);
   const jobs = await startJobs({
     pool: database.pool,
     onError: (message) => app.log.error(message),
-    handlers: { [linkLetterJob]: linkLetters({ sendMail, publicUrl, gateContext }) },
+    handlers: {
+      [linkLetterJob]: linkLetters({ sendMail, publicUrl, gateContext }),
+      sealLedger: async () => {
+        await sealLedger(
+          systemContext({ database, clock: systemClock, log: app.log, requestId: 'seal' }),
+          sealing,
+        );
+      },
+    },
+    timetable: '*/5 * * * * sealLedger',
   });
+  await jobs.addJob('sealLedger', {}, { jobKey: 'sealLedger' });
   const stop = async () => {
     await app.close();
     await jobs.stop();

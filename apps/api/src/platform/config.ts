@@ -61,6 +61,9 @@ function reachable(text: string | undefined): string | undefined {
   return given;
 }
 
+const file = (text: string | undefined) =>
+  optional(text) === undefined ? undefined : path.resolve(text ?? '');
+
 const setting = <Value>(value: Setting<Value>) => value;
 
 /** Every setting of the product; the table in the operations manual is checked against this one. */
@@ -106,8 +109,21 @@ export const settings = {
   dataDir: setting({
     name: 'DATA_DIR',
     fallback: '.data in the repository',
-    meaning: 'Folder of the embedded database and of mail that is not sent',
-    parse: (text) => (optional(text) === undefined ? undefined : path.resolve(text ?? '')),
+    meaning: 'Folder of the embedded database, of mail that is not sent and of the seals of the ledger',
+    parse: file,
+  }),
+  sealKeyFile: setting({
+    name: 'SEAL_KEY_FILE',
+    fallback: 'DATA_DIR/seal-key.pem, made when it is not there',
+    meaning: 'Ed25519 key (PKCS #8, PEM) that signs the seals of the ledger; the same for every process',
+    parse: file,
+  }),
+  sealsFile: setting({
+    name: 'SEALS_FILE',
+    fallback: 'DATA_DIR/seals.jsonl',
+    meaning:
+      'File to which every seal of the ledger is added; keep it where whoever runs the database cannot write',
+    parse: file,
   }),
   demo: setting({
     name: 'DEMO',

@@ -9,6 +9,8 @@ export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
 export interface JobsOptions {
   pool: pg.Pool;
   handlers: JobHandlers;
+  /** When jobs are due by themselves: a line of cron for each, as `0 3 * * * name` for three in the morning (UTC). */
+  timetable?: string;
   onError(message: string): void;
 }
 
@@ -19,12 +21,13 @@ export async function enqueue(tx: Tx, name: string, payload: Record<string, unkn
   );
 }
 
-export async function startJobs({ pool, handlers, onError }: JobsOptions): Promise<Runner> {
+export async function startJobs({ pool, handlers, timetable, onError }: JobsOptions): Promise<Runner> {
   return run({
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
+    ...(timetable !== undefined && { crontab: timetable }),
     taskList: Object.fromEntries(
       Object.entries(handlers).map(([name, handle]) => [name, (payload) => handle(payload)]),
     ),

@@ -556,6 +556,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seals of the ledger, the last first */
+        get: operations["ledgerSeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/transactions/{transactionId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves, away from here, that a transaction is in a seal and unchanged */
+        get: operations["ledgerProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations": {
         parameters: {
             query?: never;
@@ -4458,6 +4492,162 @@ export interface components {
         RejectPeriodAct: {
             /** @description Why; never about a person. */
             reason: string;
+        };
+        /**
+         * @description A Merkle root (RFC 6962) over transactions, linked to the seal before by its hash and signed with Ed25519. `horizon` is the number of the database below which every transaction is in this seal or in one before.
+         * @example {
+         *       "number": 12,
+         *       "horizon": "48211",
+         *       "transactionCount": 1,
+         *       "sealedAt": "2022-10-04T09:15:00.000Z",
+         *       "root": "c3b7f1a6d4e20c5f8a9b1e7d6c5f4a3b2e1d0c9b8a7f6e5d4c3b2a1908f7e6d5",
+         *       "previousHash": "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
+         *       "hash": "5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b",
+         *       "publicKey": "8d3f2c1b0a9e8d7c6b5a493827160f5e4d3c2b1a09f8e7d6c5b4a39281706f5e",
+         *       "signature": "1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a",
+         *       "version": 1
+         *     }
+         */
+        LedgerSeal: {
+            /** Format: int32 */
+            number: number;
+            horizon: string;
+            /** Format: int32 */
+            transactionCount: number;
+            /** Format: date-time */
+            sealedAt: string;
+            root: string;
+            previousHash: string;
+            hash: string;
+            publicKey: string;
+            signature: string;
+            /** Format: int32 */
+            version: number;
+        };
+        LedgerSealPage: {
+            items: components["schemas"]["LedgerSeal"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description Everything a transaction says besides its moves, as its seal binds it. */
+        SealedTransaction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            originalOn: string | null;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            /** @enum {string} */
+            outcome: "applied" | "rejected";
+            /** Format: uuid */
+            districtId: string | null;
+            /** Format: uuid */
+            organisationId: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            /** Format: uuid */
+            reverses: string | null;
+            editionId: string | null;
+            idempotencyKey: string;
+            fingerprint: string;
+            businessKey: string | null;
+            evidence: string;
+            shortfalls: string | null;
+            /** Format: int32 */
+            factNumber: number;
+        };
+        /** @description A move as its seal binds it: `rule` names the kinds of both holders and both stages, the hashes are the links of their chains. */
+        SealedMove: {
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            rule: number;
+            /** Format: uuid */
+            fromHolderId: string;
+            /** Format: int64 */
+            fromVersion: number;
+            /** Format: uuid */
+            toHolderId: string;
+            /** Format: int64 */
+            toVersion: number;
+            /** Format: int64 */
+            amountCents: number;
+            fromHash: string;
+            toHash: string;
+        };
+        /**
+         * @description With this file anybody checks, without the database, that a transaction is in a signed seal and says what it says: `npm run verify -- proof FILE`.
+         * @example {
+         *       "format": "approdo-ledger-proof-1",
+         *       "transaction": {
+         *         "id": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b12",
+         *         "recordedBy": "0192f49c-2233-7445-9667-8899aabbcc07",
+         *         "recordedAt": "2022-10-04T09:12:44.120311Z",
+         *         "effectiveOn": "2022-10-03",
+         *         "originalOn": null,
+         *         "kind": "pay",
+         *         "outcome": "applied",
+         *         "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *         "organisationId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *         "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *         "reverses": null,
+         *         "editionId": "puoi-2022",
+         *         "idempotencyKey": "0192f49c-2233-7445-9667-8899aabbcc07:pay:bank:CRO-0001",
+         *         "fingerprint": "9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d",
+         *         "businessKey": "bank:CRO-0001",
+         *         "evidence": "{\"orderId\": \"0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b11\", \"bankReference\": \"CRO-0001\"}",
+         *         "shortfalls": null,
+         *         "factNumber": 0
+         *       },
+         *       "moves": [
+         *         {
+         *           "position": 1,
+         *           "rule": 9,
+         *           "fromHolderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
+         *           "fromVersion": 5,
+         *           "toHolderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
+         *           "toVersion": 5,
+         *           "amountCents": 50000,
+         *           "fromHash": "2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c",
+         *           "toHash": "2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c"
+         *         }
+         *       ],
+         *       "index": 0,
+         *       "path": [],
+         *       "seal": {
+         *         "number": 12,
+         *         "horizon": "48211",
+         *         "transactionCount": 1,
+         *         "sealedAt": "2022-10-04T09:15:00.000Z",
+         *         "root": "c3b7f1a6d4e20c5f8a9b1e7d6c5f4a3b2e1d0c9b8a7f6e5d4c3b2a1908f7e6d5",
+         *         "previousHash": "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
+         *         "hash": "5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b",
+         *         "publicKey": "8d3f2c1b0a9e8d7c6b5a493827160f5e4d3c2b1a09f8e7d6c5b4a39281706f5e",
+         *         "signature": "1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a",
+         *         "version": 1
+         *       },
+         *       "version": 1
+         *     }
+         */
+        LedgerProof: {
+            /** @enum {string} */
+            format: "approdo-ledger-proof-1";
+            transaction: components["schemas"]["SealedTransaction"];
+            moves: components["schemas"]["SealedMove"][];
+            /** Format: int32 */
+            index: number;
+            path: string[];
+            seal: components["schemas"]["LedgerSeal"];
+            /** Format: int32 */
+            version: number;
         };
         /**
          * @description Money that enters a fund of an edition.
@@ -10942,6 +11132,282 @@ export interface operations {
             };
             /** @description Refused by a rule; all violations are listed */
             422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledgerSeals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSealPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledgerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With this file anybody checks, without the database, that a transaction is in a signed seal and says what it says: `npm run verify -- proof FILE`. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProof"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: number;

@@ -35,6 +35,14 @@ export const reversalRefused = defineProblem({
     en: 'The transaction cannot be reversed like this',
   },
 });
+export const notSealedYet = defineProblem({
+  type: 'ledger/not-sealed-yet',
+  status: 409,
+  title: {
+    it: 'La registrazione non è ancora sigillata: riprova tra qualche minuto',
+    en: 'The transaction is not sealed yet: try again in a few minutes',
+  },
+});
 export const periodRefused = defineProblem({
   type: 'ledger/period-refused',
   status: 422,

@@ -1,3 +1,12 @@
+export {
+  type AsOf,
+  holderStagesAsOf,
+  type StageAmounts,
+  type StagesAsOf,
+  stagesAsOf,
+  type TimeBasis,
+  timeBases,
+} from './as-of-queries.ts';
 export { appliedOr, attemptKey, type Posted } from './commands/attempt.ts';
 export type { LineAmount } from './commands/lines.ts';
 export { accrueDowry, commitDowry, type DowryAccrual, type DueFact } from './commands/path.ts';
@@ -24,6 +33,7 @@ export {
   reserveDowry,
 } from './commands/reservation.ts';
 export { reverseTransaction, type TransactionReversing, transactionReversing } from './commands/reversal.ts';
+export { type Sealing, sealLedger } from './commands/seal.ts';
 export { type DistrictTransfer, transferBetweenDistricts } from './commands/transfer.ts';
 export {
   type ComponentRef,
@@ -37,6 +47,9 @@ export { type Move, openHolders, type Place, type Posting, type PostingOutcome, 
 export { type LedgerFault, proveLedger } from './proof.ts';
 export { type DowryLine, dowryComponentsIn, holderOf, linesOfDowriesIn } from './queries.ts';
 export { ledgerRoutes } from './routes.ts';
+export type { Seal } from './seals/canonical.ts';
+export { sealsInFile } from './seals/file.ts';
+export { openSealKey, type SealKey } from './seals/key.ts';
 export {
   type HolderKind,
   holderKinds,

@@ -11,10 +11,12 @@ import {
   LedgerTransactionShape,
   ReverseTransaction,
 } from './schemas.ts';
+import { sealRoutes } from './seal-routes.ts';
 
 export const ledgerRoutes: RouteModule = (app) => {
   transactionRoutes(app);
   periodRoutes(app);
+  sealRoutes(app);
 };
 
 const transactionRoutes: RouteModule = (app) => {

@@ -4,6 +4,7 @@ import {
   bigint,
   customType,
   date,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -16,6 +17,7 @@ import type { EditionId, FundId } from '../programmes/index.ts';
 import type { HolderKind, PostingKind, Shortfall, Stage } from './words.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+const transactionNumber = customType<{ data: string }>({ dataType: () => 'xid8' });
 const amount = (name: string) => bigint(name, { mode: 'number' }).notNull();
 
 export const ledgerHolders = pgTable('ledger_holders', {
@@ -114,4 +116,44 @@ export const ledgerPeriodActs = pgTable('ledger_period_acts', {
   decisionReason: text('decision_reason'),
   decidedBy: uuid('decided_by'),
   decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
+});
+
+/** Roots over all that was finished, each linked to the one before and signed. */
+export const ledgerSeals = pgTable('ledger_seals', {
+  number: integer().primaryKey(),
+  horizon: transactionNumber().notNull(),
+  transactionCount: integer('transaction_count').notNull(),
+  sealedAt: timestamp('sealed_at', { withTimezone: true, mode: 'date' }).notNull(),
+  root: bytes().notNull(),
+  previousHash: bytes('previous_hash').notNull(),
+  hash: bytes().notNull(),
+  publicKey: bytes('public_key').notNull(),
+  signature: bytes().notNull(),
+});
+
+/** Which seal a transaction is in. */
+export const ledgerSealLeaves = pgTable('ledger_seal_leaves', {
+  transactionId: uuid('transaction_id').primaryKey(),
+  sealNumber: integer('seal_number').notNull(),
+  leaf: bytes().notNull(),
+});
+
+/** What flowed into each stage of funds and of promoters' doti on a day or in a month, of what is sealed. */
+export const ledgerFlows = pgTable('ledger_flows', {
+  startsOn: date('starts_on', { mode: 'string' }).$type<CivilDate>().notNull(),
+  basis: text({ enum: ['effective', 'recorded'] }).notNull(),
+  span: text({ enum: ['day', 'month'] }).notNull(),
+  kind: text().$type<HolderKind>().notNull(),
+  editionId: text('edition_id').$type<EditionId>().notNull(),
+  fundId: text('fund_id').$type<FundId>().notNull(),
+  districtId: uuid('district_id'),
+  organisationId: uuid('organisation_id'),
+  component: text().$type<DowryComponent>(),
+  availableCents: amount('available_cents'),
+  reservedCents: amount('reserved_cents'),
+  committedCents: amount('committed_cents'),
+  accruedCents: amount('accrued_cents'),
+  orderedCents: amount('ordered_cents'),
+  paidCents: amount('paid_cents'),
+  recoverableCents: amount('recoverable_cents'),
 });

@@ -1,0 +1,55 @@
+/** What the contract shows: a seal of one transaction, the payment of a month. */
+export const seal = {
+  number: 12,
+  horizon: '48211',
+  transactionCount: 1,
+  sealedAt: '2022-10-04T09:15:00.000Z',
+  root: 'c3b7f1a6d4e20c5f8a9b1e7d6c5f4a3b2e1d0c9b8a7f6e5d4c3b2a1908f7e6d5',
+  previousHash: '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
+  hash: '5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
+  publicKey: '8d3f2c1b0a9e8d7c6b5a493827160f5e4d3c2b1a09f8e7d6c5b4a39281706f5e',
+  signature:
+    '1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a',
+  version: 1,
+};
+
+export const proof = {
+  format: 'approdo-ledger-proof-1',
+  transaction: {
+    id: '0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b12',
+    recordedBy: '0192f49c-2233-7445-9667-8899aabbcc07',
+    recordedAt: '2022-10-04T09:12:44.120311Z',
+    effectiveOn: '2022-10-03',
+    originalOn: null,
+    kind: 'pay',
+    outcome: 'applied',
+    districtId: '0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504',
+    organisationId: '0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03',
+    dowryId: '0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01',
+    reverses: null,
+    editionId: 'puoi-2022',
+    idempotencyKey: '0192f49c-2233-7445-9667-8899aabbcc07:pay:bank:CRO-0001',
+    fingerprint: '9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d',
+    businessKey: 'bank:CRO-0001',
+    evidence: '{"orderId": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b11", "bankReference": "CRO-0001"}',
+    shortfalls: null,
+    factNumber: 0,
+  },
+  moves: [
+    {
+      position: 1,
+      rule: 9,
+      fromHolderId: '0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1',
+      fromVersion: 5,
+      toHolderId: '0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1',
+      toVersion: 5,
+      amountCents: 50_000,
+      fromHash: '2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c',
+      toHash: '2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c',
+    },
+  ],
+  index: 0,
+  path: [],
+  seal,
+  version: 1,
+};
