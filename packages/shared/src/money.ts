@@ -95,7 +95,8 @@ export type EuroReason = 'empty' | 'notAnAmount' | 'tooManyDecimals' | 'tooLarge
  * thousands, so `1.5` and `1234.50` are refused rather than guessed.
  */
 export function parseEuro(text: string): Parsed<Cents, EuroReason> {
-  const amount = text.trim().replace(/\s*€$|^€\s*/u, '');
+  const written = text.trim();
+  const amount = (written.endsWith('€') ? written.slice(0, -1) : written.replace(/^€/u, '')).trim();
   if (amount === '') return { ok: false, reason: 'empty' };
   if (amount.length > amountTextMax) return { ok: false, reason: 'tooLarge' };
   const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?$/u.exec(amount);

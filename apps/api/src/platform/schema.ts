@@ -76,12 +76,18 @@ export const Email = Type.String({ format: 'email', minLength: 3, maxLength: 254
 export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$', minLength: 2, maxLength: 2 });
 export const LanguageCode = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 });
 
-/** A line of text without control characters, at least one visible. Length in characters. */
+/** Control characters, and the separators that end a line. */
+const unseen = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029';
+
+/**
+ * A line of text without control characters or ends of lines, at least one visible. Length in characters. The pattern
+ * is read in one pass: each character can belong to one of its parts only, so a text that is much too long costs little.
+ */
 export function Text(maxLength: number, options: { minLength?: number; description?: string } = {}) {
   return Type.String({
     minLength: 1,
     maxLength,
-    pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
+    pattern: `^[^\\S${unseen}]*[^\\s${unseen}][^${unseen}]*$`,
     ...options,
   });
 }
@@ -90,7 +96,7 @@ export function Prose(maxLength: number, options: { minLength?: number; descript
   return Type.String({
     minLength: 1,
     maxLength,
-    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$',
+    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$',
     ...options,
   });
 }

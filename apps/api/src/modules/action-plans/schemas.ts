@@ -37,7 +37,7 @@ const PlanDay = Type.String({ ...Day, pattern: '^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}
 const Reason = Type.String({
   ...Text(500, { minLength: 3 }),
   pattern:
-    '^[^\\S\\u0000-\\u001f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]+[^\\s\\u0000-\\u001f\\u007f][^\\S\\u0000-\\u001f]*$',
+    '^[^\\S\\u0000-\\u001f\\u2028\\u2029]*[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\S\\u0000-\\u001f\\u2028\\u2029]*$',
 });
 
 const PlanGoalShape = named('PlanGoal', { id: Key, title: Title, theme: enumOf(planThemes) });

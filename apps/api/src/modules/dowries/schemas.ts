@@ -28,7 +28,7 @@ const Code = (prefix: string) =>
 const Reason = Type.String({
   ...Prose(2000, { minLength: 3, description: 'Why, in words the other party reads.' }),
   pattern:
-    '^\\s*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]+[^\\s\\u0000-\\u001f\\u007f]\\s*$',
+    '^[^\\S\\u000b\\u000c]*[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]+[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\S\\u000b\\u000c]*$',
 });
 
 export const DowryPartyShape = named(
