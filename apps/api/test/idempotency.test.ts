@@ -98,6 +98,26 @@ describe('a request with an Idempotency-Key', () => {
     expect(replies[0]?.body).not.toEqual(replies[1]?.body);
   });
 
+  it('is not answered again to who has moved to another body or has another role', async () => {
+    const administrator = await world.as('administrator');
+    const changes = [
+      { organisationId: (await world.body('promoter')).id },
+      { role: 'auditor', organisationId: (await world.body('authority')).id },
+    ];
+    for (const [index, change] of changes.entries()) {
+      const operator = await world.person('operator');
+      const key = keyed(`trasloco-000${index}`);
+      expect((await operator.post('/attempts', { wish: 1 }, key)).status).toBe(201);
+      const url = `/users/${operator.id}`;
+      const moved = await administrator.patch(url, change, { 'if-match': '"1"' });
+      expect(moved.status).toBe(200);
+      // a change of access ends the sessions: as if they had signed in again
+      await world.sql('update sessions set revoked_at = null where user_id = $1', [operator.id]);
+      const again = await operator.post('/attempts', { wish: 1 }, key);
+      expect([again.status, again.body.type]).toEqual([422, '/problems/platform/idempotency-key-reused']);
+    }
+  });
+
   it('has a key of 8 to 255 visible characters', async () => {
     const operator = await world.person('operator');
     for (const key of ['breve', 'con uno spazio', 'x'.repeat(256), 'accèntata'])

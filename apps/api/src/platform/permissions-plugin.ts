@@ -102,7 +102,7 @@ const aboutRequest = (request: FastifyRequest) => ({
 function expectedVersion(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (!header) throw preconditionRequired();
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  const version = /^"([1-9]\d{0,8})"$/.exec(header)?.[1];
   if (!version)
     throw malformed({
       detail: {
@@ -130,5 +130,8 @@ function repeatableOf(request: FastifyRequest): Repeatable | undefined {
     });
   const responses = request.routeOptions.schema?.response;
   const status = Number(Object.keys(responses ?? {}).find((code) => code.startsWith('2')) ?? 200);
-  return { key, fingerprint: fingerprintOf(request.method, request.url, request.body), status };
+  // the same person at another body, or in another role, is not told what was answered to the one before
+  const { role = '', organisationId = '' } = request.context?.actor ?? {};
+  const asked = [request.body ?? null, role, organisationId];
+  return { key, fingerprint: fingerprintOf(request.method, request.url, asked), status };
 }

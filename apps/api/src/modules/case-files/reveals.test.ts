@@ -135,6 +135,7 @@ describe('the timeline', () => {
     expect(await actions('?q=zzz')).toEqual([]);
     expect(await actions('?from=2026-11-25&until=2026-11-25')).toEqual(['workDeclaration.added']);
     expect(await actions('?until=2026-11-24')).not.toContain('workDeclaration.added');
+    expect(await actions('?from=0001-01-01&until=9999-12-31')).toContain('workDeclaration.added');
     const first = await timeline(operator, '?limit=1');
     const second = await timeline(operator, `?limit=1&cursor=${first.body.nextCursor}`);
     expect(second.body.items[0]?.id).not.toBe(first.body.items[0]?.id);
@@ -147,4 +148,33 @@ describe('the timeline', () => {
     );
     expect(english.body.items[0]?.text).toBe('Work declaration (DID) added');
   });
+});
+
+it('restricted data is never in an answer that is kept to be replayed', async () => {
+  const lodged = {
+    kind: 'asylumRequest',
+    number: 'A3',
+    validUntil: '2027-05-01',
+    asylumLodgedOn: '2026-03-01',
+  };
+  const before = await operator.get<CaseFile>(`/case-files/${file.id}`);
+  expect((await reveal(operator)).status).toBe(200);
+  const send = () =>
+    operator.post<CaseFile>(`/case-files/${file.id}/stay-permits`, lodged, {
+      'if-match': before.etag,
+      'idempotency-key': 'permesso-svelato',
+    });
+  const first = await send();
+  expect(first.status).toBe(201);
+  expect(first.body).toMatchObject({ restricted: true, revealed: false });
+  expect(JSON.stringify(first.body)).not.toContain('asylumRequest');
+  world.clock.set('2026-11-23T11:00:00Z');
+  const replayed = await send();
+  world.clock.set('2026-11-22T11:00:00Z');
+  expect(replayed.headers['idempotency-replayed']).toBe('true');
+  expect(replayed.body).toEqual(first.body);
+  const kept = await world.sql('select body from idempotency_outcomes where key = $1', ['permesso-svelato']);
+  expect(JSON.stringify(kept)).not.toContain('asylumRequest');
+  const now = await operator.get<CaseFile>(`/case-files/${file.id}`);
+  expect(now.body).toMatchObject({ revealed: true });
 });

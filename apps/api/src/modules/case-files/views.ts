@@ -6,11 +6,16 @@ import { isRestricted, longestPermit, permitStanding } from './rules/permit-stan
 import type { CaseFile } from './schemas/case-file.ts';
 import type { Address } from './schemas/parts.ts';
 
-type Asking = Pick<Context, 'language' | 'clock'>;
+type Asking = Pick<Context, 'language' | 'clock' | 'requestKey'>;
 
-/** The file as it is answered: ages and standing of today, warnings in the asker's language, restricted data masked. */
+/**
+ * The file as it is answered: ages and standing of today, warnings in the asker's language, restricted data masked unless
+ * revealed. An answer that is kept for an Idempotency-Key is masked always: it may be replayed when the reveal has ended,
+ * and what was never kept cannot be shown.
+ */
 export function caseFileView(facts: CaseFileFacts, asking: Asking): CaseFile {
   const today = asking.clock.today();
+  const revealed = facts.revealed && asking.requestKey === null;
   const { taxCodes, employmentStatuses, workDeclarations, servicePacts, educations, consents, languages } =
     facts;
   return {
@@ -25,7 +30,7 @@ export function caseFileView(facts: CaseFileFacts, asking: Asking): CaseFile {
     domicile: addressView(facts.domicile, facts.domicileMunicipalityName),
     guardian: facts.guardian,
     taxCodes,
-    stayPermits: facts.stayPermits.map((permit) => permitView(permit, facts.revealed)),
+    stayPermits: facts.stayPermits.map((permit) => permitView(permit, revealed)),
     employmentStatuses,
     workDeclarations,
     servicePacts,
@@ -33,7 +38,7 @@ export function caseFileView(facts: CaseFileFacts, asking: Asking): CaseFile {
     consents,
     languages,
     restricted: facts.stayPermits.some(isRestricted),
-    revealed: facts.revealed,
+    revealed,
     warnings: nameWarnings(facts, asking),
     version: facts.version,
     createdAt: facts.createdAt.toISOString(),

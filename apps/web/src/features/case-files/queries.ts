@@ -132,8 +132,11 @@ export function useFileChange<Variables>(
   return useMutation({
     mutationFn: change,
     onSuccess: (file) => {
+      const wasRevealed = queryClient.getQueryData(queryKey)?.revealed ?? false;
       queryClient.setQueryData(queryKey, file);
       return Promise.all([
+        // The answer to a repeatable change is masked always: what was revealed is read again.
+        ...(wasRevealed && !file.revealed ? [queryClient.invalidateQueries({ queryKey })] : []),
         queryClient.invalidateQueries({ queryKey: ['case-files', 'page'] }),
         queryClient.invalidateQueries({ queryKey: ['case-files', 'timeline', caseFileId] }),
         // Whether a dowry may be asked for follows from the file.

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@approdo/shared/dates';
+import type { CivilDate } from '@approdo/shared/dates';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../../platform/keyset.ts';
@@ -29,7 +29,7 @@ export function timelinePage(
           eq(auditEntries.subjectId, caseFileId),
           acts && inArray(auditEntries.action, acts),
           filter.from && sql`${auditEntries.at} >= ${startOf(filter.from)}`,
-          filter.until && sql`${auditEntries.at} < ${startOf(addDays(filter.until, 1))}`,
+          filter.until && sql`${auditEntries.at} < ${endOf(filter.until)}`,
           after &&
             sql`(${auditEntries.at}, ${auditEntries.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
         ),
@@ -43,6 +43,8 @@ export function timelinePage(
 
 /** The instant at which a day begins in Italy. */
 const startOf = (day: CivilDate) => sql`(${day}::timestamp at time zone 'Europe/Rome')`;
+/** The instant at which the next one begins; counted by the database, whose calendar goes on after the year 9999. */
+const endOf = (day: CivilDate) => sql`((${day}::date + 1)::timestamp at time zone 'Europe/Rome')`;
 
 function entryOf(
   entry: typeof auditEntries.$inferSelect,
