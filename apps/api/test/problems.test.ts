@@ -49,6 +49,7 @@ describe('what the database refuses', () => {
     ['23P01', 409, 'platform/conflict'],
     ['23505-declared_in_a_test', 409, 'platform/declared-in-a-test'],
     ['22P02', 400, 'platform/malformed'],
+    ['22009', 400, 'platform/malformed'],
     ['22021', 400, 'platform/malformed'],
     ['40001', 503, 'platform/unavailable'],
     ['40P01', 503, 'platform/unavailable'],
@@ -163,4 +164,16 @@ it('a cursor that was tampered with is malformed, whatever it holds', async () =
     const reply = await administrator.get(`/users?cursor=${cursor}`);
     expect([reply.status, reply.body.type]).toEqual([400, '/problems/platform/malformed']);
   }
+});
+
+it('a version is named as it was received, without zeros before it', async () => {
+  const administrator = await world.as('administrator');
+  const { id } = await world.person('operator');
+  for (const header of ['"01"', '"0"', '1', 'W/"1"', '*'])
+    expect((await administrator.patch(`/users/${id}`, { name: 'Ada' }, { 'if-match': header })).status).toBe(
+      400,
+    );
+  expect((await administrator.patch(`/users/${id}`, { name: 'Ada' }, { 'if-match': '"1"' })).status).toBe(
+    200,
+  );
 });

@@ -36,7 +36,7 @@ const passingErrors = new Set([
   '25P03',
 ]);
 /** Something that is no number, day or id where one is stored: a cursor that was tampered with, a character that cannot be kept. */
-const unreadableErrors = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
+const unreadableErrors = new Set(['22P02', '22007', '22008', '22003', '22009', '22021', '22P05']);
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 /** drizzle wraps what the driver threw. */

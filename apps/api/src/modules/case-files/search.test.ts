@@ -276,3 +276,9 @@ describe('likely duplicates', () => {
     ]);
   });
 });
+
+it('an instant beyond the calendar is refused as unreadable', async () => {
+  const operator = await world.as('operator');
+  const reply = await operator.get('/case-files?updatedAfter=9999-12-31T23:59:59-23:59');
+  expect([reply.status, reply.body.type]).toEqual([400, '/problems/platform/malformed']);
+});
