@@ -19,6 +19,7 @@ const tasks = {
   bench: () => import('./tasks/bench.mjs'),
   faults: () => import('./tasks/faults.mjs'),
   world: () => import('./tasks/world.mjs'),
+  verify: () => import('./tasks/verify.mjs'),
   administrator: () => import('./tasks/administrator.mjs'),
 };
 

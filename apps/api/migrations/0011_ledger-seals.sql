@@ -51,13 +51,18 @@ CREATE TABLE ledger_flows (
 CREATE UNIQUE INDEX ledger_flow_once ON ledger_flows
   (basis, span, starts_on, kind, edition_id, fund_id, district_id, organisation_id, component) NULLS NOT DISTINCT;
 
--- The leaf of a transaction: everything it says, and each of its moves with the links of both chains.
-CREATE FUNCTION app.ledger_leaf(digest bytea, moves bytea) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN sha256('\x00'::bytea || digest || coalesce(moves, ''::bytea));
--- One move as the leaf has it.
-CREATE FUNCTION app.ledger_leaf_move(m ledger_moves, rule smallint) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN app.ledger_item(''::bytea, m.position, rule, m.from_holder_id, m.from_version, m.to_holder_id, m.to_version, m.amount_cents)
-    || m.from_hash || m.to_hash;
+-- The leaf of a transaction: the links it made in the chains of its holders, which bind all that it says; of a refusal, what it says.
+CREATE FUNCTION app.ledger_leaf(t ledger_transactions, links bytea) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN sha256('\x00'::bytea || CASE t.outcome WHEN 'applied' THEN coalesce(links, ''::bytea) ELSE app.ledger_digest(t) END);
+
+-- What a holder's next link follows: the link of its last move before a version, or what the holder is.
+CREATE FUNCTION app.ledger_link_before(of_holder_id uuid, version bigint) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(
+    (SELECT m.from_hash FROM ledger_moves m WHERE m.from_holder_id = of_holder_id AND m.from_version = version - 1),
+    (SELECT m.to_hash FROM ledger_moves m WHERE m.to_holder_id = of_holder_id AND m.to_version = version - 1),
+    (SELECT app.ledger_genesis(h.id, h.kind::text, h.edition_id, h.fund_id, h.district_id, h.organisation_id, h.dowry_id, h.component)
+       FROM ledger_holders h WHERE h.id = of_holder_id))
+$$;
 
 -- The leaves of the next seal, at most so many: of the finished transactions that no seal has, in the order of their ids. Where
 -- more wait, the horizon stops before them. A database that was restored elsewhere counts its transactions anew: then all
@@ -75,6 +80,7 @@ DECLARE
   width bigint := 1;
   is_elsewhere boolean;
   found bigint;
+  found_before bigint := 0;
 BEGIN
   IF app.role() IS DISTINCT FROM 'system' THEN
     RAISE EXCEPTION 'this role seals nothing' USING ERRCODE = 'insufficient_privilege';
@@ -82,22 +88,26 @@ BEGIN
   since := coalesce((SELECT s.horizon::text::bigint FROM ledger_seals s ORDER BY s.number DESC LIMIT 1), 0);
   is_elsewhere := since > future;
   until := last;
-  -- the widest range of transactions, among the doublings of one, that has no more than asked
-  WHILE NOT is_elsewhere AND since + width < last LOOP
+  -- as far as there are no more than asked, in steps that double: what came in one transaction is sealed whole
+  WHILE NOT is_elsewhere LOOP
     SELECT count(*) INTO found FROM (SELECT FROM ledger_transactions t
-      WHERE t.recorded_xid::text::bigint >= since AND t.recorded_xid::text::bigint < since + width
+      WHERE t.recorded_xid::text::bigint >= since AND t.recorded_xid::text::bigint < least(since + width, last)
         AND (SELECT l.seal_number FROM ledger_seal_leaves l WHERE l.transaction_id = t.id) IS NULL LIMIT most + 1) rows_found;
-    IF found > most THEN
+    IF found <= most THEN
+      EXIT WHEN since + width >= last;
+      found_before := found;
+      width := width * 2;
+    ELSIF width > 1 AND found_before = 0 THEN
+      since := since + width / 2;
+      width := 1;
+    ELSE
       until := since + greatest(width / 2, 1);
       EXIT;
     END IF;
-    width := width * 2;
   END LOOP;
   RETURN QUERY
-  SELECT t.id, app.ledger_leaf(app.ledger_digest(t), (
-      SELECT string_agg(app.ledger_leaf_move(m, r.number), ''::bytea ORDER BY m.position)
-        FROM ledger_moves m JOIN ledger_posting_rules r USING (kind, from_kind, from_stage, to_kind, to_stage)
-       WHERE m.transaction_id = t.id)), until::text::xid8
+  SELECT t.id, app.ledger_leaf(t, (SELECT string_agg(m.from_hash || m.to_hash, ''::bytea ORDER BY m.position)
+      FROM ledger_moves m WHERE m.transaction_id = t.id)), until::text::xid8
     FROM ledger_transactions t
    WHERE CASE WHEN is_elsewhere THEN t.recorded_xid < pg_snapshot_xmin(seen) OR t.recorded_xid >= pg_snapshot_xmax(seen) ELSE true END
      AND (is_elsewhere OR t.recorded_xid::text::bigint >= since) AND (is_elsewhere OR t.recorded_xid::text::bigint < until)
@@ -147,11 +157,13 @@ BEGIN
     recoverable_cents = was.recoverable_cents + excluded.recoverable_cents;
 END $$;
 
--- The leaves of a seal one after the other, and where a transaction's is among them, from 0: what a proof of inclusion is made of.
--- For whoever sees the transaction; of the others only what cannot be read.
-CREATE FUNCTION app.ledger_leaves_of_seal(of_transaction_id uuid, OUT place integer, OUT leaves bytea)
+-- The leaves of a seal one after the other, and where a transaction's is among them, from 0; and for each of its moves the links that
+-- both its holders had before: what a proof of inclusion is made of. Of other transactions and holders only what cannot be read.
+CREATE FUNCTION app.ledger_leaves_of_seal(of_transaction_id uuid, OUT place integer, OUT leaves bytea, OUT links_before bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT (count(*) FILTER (WHERE l.transaction_id < of_transaction_id))::integer, string_agg(l.leaf, ''::bytea ORDER BY l.transaction_id)
+  SELECT (count(*) FILTER (WHERE l.transaction_id < of_transaction_id))::integer, string_agg(l.leaf, ''::bytea ORDER BY l.transaction_id),
+      (SELECT string_agg(app.ledger_link_before(m.from_holder_id, m.from_version) || app.ledger_link_before(m.to_holder_id, m.to_version),
+        ''::bytea ORDER BY m.position) FROM ledger_moves m WHERE m.transaction_id = of_transaction_id)
     FROM ledger_seal_leaves l WHERE l.seal_number = (SELECT x.seal_number FROM ledger_seal_leaves x WHERE x.transaction_id = of_transaction_id)
 $$;
 

@@ -83,5 +83,5 @@ export async function giveDistrict(
 
 /** Every money test ends here: all invariants of the ledger hold on all of it. */
 export async function expectProvenLedger(world: Pick<World, 'system'>): Promise<void> {
-  assert.deepEqual(await world.system.read((tx) => proveLedger(tx)), []);
+  assert.deepEqual(await world.system.transaction((tx) => proveLedger(tx)), []);
 }

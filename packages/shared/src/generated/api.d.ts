@@ -4564,7 +4564,7 @@ export interface components {
             /** Format: int32 */
             factNumber: number;
         };
-        /** @description A move as its seal binds it: `rule` names the kinds of both holders and both stages, the hashes are the links of their chains. */
+        /** @description A move as its seal binds it: `rule` names the kinds of both holders and both stages, the hashes are the links that their chains had before it. */
         SealedMove: {
             /** Format: int32 */
             position: number;
@@ -4580,8 +4580,8 @@ export interface components {
             toVersion: number;
             /** Format: int64 */
             amountCents: number;
-            fromHash: string;
-            toHash: string;
+            fromHashBefore: string;
+            toHashBefore: string;
         };
         /**
          * @description With this file anybody checks, without the database, that a transaction is in a signed seal and says what it says: `npm run verify -- proof FILE`.
@@ -4616,8 +4616,8 @@ export interface components {
          *           "toHolderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
          *           "toVersion": 5,
          *           "amountCents": 50000,
-         *           "fromHash": "2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c",
-         *           "toHash": "2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b5a4b3c"
+         *           "fromHashBefore": "7d6c5f4a3b2e1d0cc3b7f1a6d4e20c5f8a9b1e9b8a7f6e5d4c3b2a1908f7e6d5",
+         *           "toHashBefore": "7d6c5f4a3b2e1d0cc3b7f1a6d4e20c5f8a9b1e9b8a7f6e5d4c3b2a1908f7e6d5"
          *         }
          *       ],
          *       "index": 0,

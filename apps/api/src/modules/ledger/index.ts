@@ -35,6 +35,7 @@ export {
 export { reverseTransaction, type TransactionReversing, transactionReversing } from './commands/reversal.ts';
 export { type Sealing, sealLedger } from './commands/seal.ts';
 export { type DistrictTransfer, transferBetweenDistricts } from './commands/transfer.ts';
+export { journalLines } from './hledger.ts';
 export {
   type ComponentRef,
   type DistrictFundRef,
@@ -44,7 +45,8 @@ export {
   type ProgrammeFundRef,
 } from './holders.ts';
 export { type Move, openHolders, type Place, type Posting, type PostingOutcome, post } from './posting.ts';
-export { type LedgerFault, proveLedger } from './proof.ts';
+export type { LedgerFault } from './proof/invariant.ts';
+export { type ProofStep, proveLedger } from './proof/prove.ts';
 export { type DowryLine, dowryComponentsIn, holderOf, linesOfDowriesIn } from './queries.ts';
 export { ledgerRoutes } from './routes.ts';
 export type { Seal } from './seals/canonical.ts';

@@ -221,7 +221,7 @@ describe('closing while others post', () => {
       `set role approdo_ledger; update ledger_periods set closed_at = closed_at - interval '1 hour' where month = '2026-06-01'`,
     );
     try {
-      const faults = await world.system.read((tx) => proveLedger(tx));
+      const faults = await world.system.transaction((tx) => proveLedger(tx));
       expect(faults.map(({ invariant }) => invariant)).toEqual([
         'a month is closed when its last decision was to close it',
       ]);

@@ -51,7 +51,7 @@ async function sealIn(tx: Tx, number: number): Promise<LedgerSeal> {
 
 interface SealedRow extends Record<string, unknown> {
   transaction: LedgerProof['transaction'];
-  moves: LedgerProof['moves'];
+  moves: Omit<LedgerProof['moves'][number], 'fromHashBefore' | 'toHashBefore'>[];
   sealNumber: number | null;
 }
 
@@ -68,14 +68,19 @@ export function inclusionProof(
     const [row] = rows;
     if (!row) throw notFound();
     if (row.sealNumber === null) throw notSealedYet();
-    const found = await tx.execute<{ place: number; leaves: Buffer }>(
-      sql`select place, leaves from app.ledger_leaves_of_seal(${transactionId})`,
+    const found = await tx.execute<{ place: number; leaves: Buffer; links_before: Buffer | null }>(
+      sql`select place, leaves, links_before from app.ledger_leaves_of_seal(${transactionId})`,
     );
-    const { place = 0, leaves = Buffer.alloc(0) } = found.rows[0] ?? {};
+    const { place = 0, leaves = Buffer.alloc(0), links_before: before } = found.rows[0] ?? {};
+    const linksBefore = hashesIn(before ?? Buffer.alloc(0)).map((link) => link.toString('hex'));
     return {
       format: 'approdo-ledger-proof-1',
       transaction: row.transaction,
-      moves: row.moves,
+      moves: row.moves.map((move, at) => ({
+        ...move,
+        fromHashBefore: linksBefore[at * 2] ?? '',
+        toHashBefore: linksBefore[at * 2 + 1] ?? '',
+      })),
       index: place,
       path: inclusionPath(hashesIn(leaves), place).map((node) => node.toString('hex')),
       seal: await sealIn(tx, row.sealNumber),
@@ -93,8 +98,7 @@ const sealedStatement = (transactionId: string) => sql`
       'fingerprint', encode(t.fingerprint, 'hex'), 'businessKey', t.business_key, 'evidence', t.evidence::text,
       'shortfalls', t.shortfalls::text, 'factNumber', t.fact_number) as transaction,
     (select coalesce(json_agg(json_build_object('position', m.position, 'rule', r.number, 'fromHolderId', m.from_holder_id,
-        'fromVersion', m.from_version, 'toHolderId', m.to_holder_id, 'toVersion', m.to_version, 'amountCents', m.amount_cents,
-        'fromHash', encode(m.from_hash, 'hex'), 'toHash', encode(m.to_hash, 'hex')) order by m.position), '[]')
+        'fromVersion', m.from_version, 'toHolderId', m.to_holder_id, 'toVersion', m.to_version, 'amountCents', m.amount_cents) order by m.position), '[]')
       from ledger_moves m join ledger_posting_rules r using (kind, from_kind, from_stage, to_kind, to_stage)
       where m.transaction_id = t.id) as moves,
     (select l.seal_number from ledger_seal_leaves l where l.transaction_id = t.id) as "sealNumber"

@@ -83,12 +83,12 @@ const SealedMoveShape = named(
     toHolderId: Id,
     toVersion: Number64,
     amountCents: Cents,
-    fromHash: Hex(32),
-    toHash: Hex(32),
+    fromHashBefore: Hex(32),
+    toHashBefore: Hex(32),
   },
   {
     description:
-      'A move as its seal binds it: `rule` names the kinds of both holders and both stages, the hashes are the links of their chains.',
+      'A move as its seal binds it: `rule` names the kinds of both holders and both stages, the hashes are the links that their chains had before it.',
   },
 );
 

@@ -1,11 +1,21 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useLedgerStage } from '../../../test/ledger-stage.ts';
 import { contextAs, expectProvenLedger } from '../../../test/money.ts';
 import { useWorld } from '../../../test/world.ts';
-import { proveLedger } from './index.ts';
+import {
+  decidePeriodAct,
+  openSealKey,
+  proposePeriodAct,
+  proveLedger,
+  sealLedger,
+  sealsInFile,
+} from './index.ts';
 
 const world = useWorld();
 const stage = useLedgerStage(world);
@@ -15,15 +25,50 @@ const tables = [
   'ledger_moves',
   'ledger_totals',
   'ledger_posting_rules',
+  'ledger_periods',
+  'ledger_period_acts',
+  'ledger_seals',
+  'ledger_seal_leaves',
+  'ledger_flows',
 ];
+/** A change that every table refuses. */
+const changeOf: Readonly<Record<string, string>> = {
+  ledger_holders: 'available_cents = 1',
+  ledger_totals: 'reserved_cents = 1',
+  ledger_flows: 'reserved_cents = 1',
+  ledger_periods: 'closed_at = now()',
+  ledger_period_acts: 'decided_at = now()',
+  ledger_seals: 'root = root',
+  ledger_seal_leaves: 'leaf = leaf',
+};
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-tampering-'));
+const file = path.join(folder, 'seals.jsonl');
+const key = openSealKey(path.join(folder, 'seal-key.pem'), { mayGenerate: true });
+beforeAll(async () => {
+  await closeMonth();
+  // other tests on the same server may hold the horizon back for a moment
+  for (let attempt = 0; attempt < 100; attempt++) {
+    await sealLedger(world.system, { key, file });
+    const [left] = await world.sql<{ count: number }>(
+      'select ((select count(*) from ledger_transactions) - (select count(*) from ledger_seal_leaves))::int as count',
+    );
+    if (left?.count === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+async function closeMonth(): Promise<void> {
+  const authorities = [contextAs(world, 'authority'), contextAs(world, 'authority')] as const;
+  const asked = { month: '2026-01', act: 'close', reason: 'Prova' } as const;
+  const { id } = await proposePeriodAct(authorities[0], asked);
+  await decidePeriodAct(authorities[1], { periodActId: id, decision: 'confirmed' });
+}
 
 describe('the tables of the ledger', () => {
   const attempts = tables.flatMap((table) => [
     [table, `insert into ${table} select * from ${table} limit 1`],
-    [
-      table,
-      `update ${table} set ${table === 'ledger_totals' ? 'reserved_cents = 1' : table === 'ledger_holders' ? 'available_cents = 1' : 'kind = kind'}`,
-    ],
+    [table, `update ${table} set ${changeOf[table] ?? 'kind = kind'}`],
     [table, `delete from ${table}`],
     [table, `truncate ${table} cascade`],
   ]);
@@ -71,12 +116,18 @@ describe('a superuser who switches the triggers off and', () => {
         await client.query(`alter table ${table} disable trigger user, no force row level security`);
       await client.query(`set constraints all deferred; select set_config('app.role', 'auditor', true)`);
       await client.query(statement);
-      return await proveLedger(drizzle({ client }));
+      const seals = sealsInFile(file);
+      return await proveLedger(drizzle({ client }), { seals, publicKeys: [key.publicKey] });
     } finally {
       await client.query('rollback');
       await client.end();
     }
   }
+  /** Gives back what the last reservation took, and forgets its moves. */
+  const lastOf =
+    () => `update ledger_holders h set available_cents = available_cents + 100000, version = version - 1,
+      head = (select m.to_hash from ledger_moves m where m.to_holder_id = h.id) where id = '${stage.fundOf(1)}';
+    delete from ledger_moves where to_holder_id = '${stage.lineOf(1)}';`;
   const invariantsOf = (faults: Awaited<ReturnType<typeof proveLedger>>) =>
     faults.map(({ invariant }) => invariant);
 
@@ -90,6 +141,7 @@ describe('a superuser who switches the triggers off and', () => {
     );
     expect(faults).toContainEqual({
       invariant: 'the chain of each holder recomputes',
+      meaning: 'la catena di ogni titolare si ricalcola',
       holderId: stage.lineOf(0),
       transactionId: move?.transaction_id,
       detail: 'version 1',
@@ -97,12 +149,28 @@ describe('a superuser who switches the triggers off and', () => {
     expect(invariantsOf(faults)).toContain('every balance is the sum of its moves');
   });
 
+  it('deletes the last transaction with all its traces is found by its seal, which names it', async () => {
+    const [last] = await world.sql<{ id: string }>('select id from ledger_transactions where dowry_id = $1', [
+      stage.dowryIds[1],
+    ]);
+    const faults =
+      await provenAfter(`${lastOf()} delete from ledger_totals where organisation_id = '${stage.organisationIds[1]}';
+      delete from ledger_holders where id = '${stage.lineOf(1)}'; delete from ledger_transactions where id = '${last?.id}';
+      delete from ledger_flows where organisation_id = '${stage.organisationIds[1]}';
+      update ledger_flows set available_cents = available_cents + 100000 where district_id = '${stage.districtIds[1]}'`);
+    expect(faults.map(({ transactionId, detail }) => [transactionId, detail])).toEqual([
+      [last?.id, 'seal 1: the transaction is gone'],
+    ]);
+  });
+
   it('edits an amount and both balances to match is found all the same', async () => {
     const faults =
       await provenAfter(`update ledger_moves set amount_cents = amount_cents + 1 where to_holder_id = '${stage.lineOf(0)}';
       update ledger_holders set reserved_cents = reserved_cents + 1 where id = '${stage.lineOf(0)}';
       update ledger_totals set reserved_cents = reserved_cents + 1 where district_id = '${stage.districtIds[0]}';
-      update ledger_holders set available_cents = available_cents - 1 where id = '${stage.fundOf(0)}'`);
+      update ledger_holders set available_cents = available_cents - 1 where id = '${stage.fundOf(0)}';
+      update ledger_flows set reserved_cents = reserved_cents + 1 where organisation_id = '${stage.organisationIds[0]}';
+      update ledger_flows set available_cents = available_cents - 1 where district_id = '${stage.districtIds[0]}' and organisation_id is null`);
     expect(new Set(invariantsOf(faults))).toEqual(new Set(['the chain of each holder recomputes']));
     expect(faults.map(({ holderId }) => holderId).toSorted()).toEqual(
       [stage.lineOf(0), stage.fundOf(0)].toSorted(),
@@ -153,6 +221,68 @@ describe('a superuser who switches the triggers off and', () => {
         `update ledger_transactions set outcome = 'rejected', shortfalls = '[]' where dowry_id = '${stage.dowryIds[0]}'`,
       'what was applied has moves, what was refused has none',
     ],
+    [
+      'deletes the last transaction, its moves and what it brought',
+      () => `${lastOf()} update ledger_totals set reserved_cents = 0 where organisation_id = '${stage.organisationIds[1]}';
+        delete from ledger_holders where id = '${stage.lineOf(1)}'; delete from ledger_transactions where dowry_id = '${stage.dowryIds[1]}'`,
+      'every finished transaction is in a seal, and what is sealed is as it was',
+    ],
+    [
+      'changes a sealed transaction and recomputes its chains',
+      () => `update ledger_moves set to_hash = sha256(to_hash) where to_holder_id = '${stage.lineOf(0)}'`,
+      'every finished transaction is in a seal, and what is sealed is as it was',
+    ],
+    [
+      'takes a transaction out of its seal',
+      () =>
+        `delete from ledger_seal_leaves where transaction_id = (select id from ledger_transactions limit 1)`,
+      'every finished transaction is in a seal, and what is sealed is as it was',
+    ],
+    [
+      'edits a leaf',
+      () => `update ledger_seal_leaves set leaf = sha256(leaf)`,
+      'each seal follows the one before, is signed, has the root of its leaves and stands in the file',
+    ],
+    [
+      'edits the root of a seal',
+      () => `update ledger_seals set root = sha256(root)`,
+      'each seal follows the one before, is signed, has the root of its leaves and stands in the file',
+    ],
+    [
+      'deletes the last seal',
+      () => `delete from ledger_seals where number = (select max(number) from ledger_seals)`,
+      'each seal follows the one before, is signed, has the root of its leaves and stands in the file',
+    ],
+    [
+      'signs a seal with another key',
+      () => `update ledger_seals set public_key = sha256('x')`,
+      'each seal follows the one before, is signed, has the root of its leaves and stands in the file',
+    ],
+    [
+      'edits the flows of a month',
+      () =>
+        `update ledger_flows set reserved_cents = reserved_cents + 1 where span = 'month' and kind = 'doteComponent'`,
+      'the flows of days and months are those of the sealed moves',
+    ],
+    [
+      'opens a closed month',
+      () => `update ledger_periods set closed_at = null`,
+      'a month is closed when its last decision was to close it',
+    ],
+    [
+      'slips a transaction into a closed month',
+      () =>
+        `update ledger_period_acts set decided_at = '2000-01-01'; update ledger_periods set closed_at = '2000-01-01';
+         update ledger_transactions set effective_on = '2026-01-15' where dowry_id = '${stage.dowryIds[0]}'`,
+      'nothing is recorded in a closed month after its close',
+    ],
+    [
+      'makes a reversal of what it does not undo',
+      () =>
+        `update ledger_transactions set kind = 'reverse', reverses = (select id from ledger_transactions where kind = 'fund' limit 1)
+         where dowry_id = '${stage.dowryIds[0]}'`,
+      'a reversal undoes one applied transaction, once, exactly',
+    ],
   ])('%s is found', async (_what, statement, invariant) => {
     expect(invariantsOf(await provenAfter(statement()))).toContain(invariant);
   });
@@ -160,5 +290,5 @@ describe('a superuser who switches the triggers off and', () => {
 
 it('no proof is given to an actor who sees a part', async () => {
   const operator = contextAs(world, 'operator', { organisationId: stage.organisationIds[0] });
-  await expect(operator.read((tx) => proveLedger(tx))).rejects.toThrow('sees all of it');
+  await expect(operator.transaction((tx) => proveLedger(tx))).rejects.toThrow('sees all of it');
 });

@@ -1,6 +1,6 @@
 import { sha256 } from './merkle.ts';
 
-// The same bytes as app.ledger_digest, app.ledger_leaf_move and app.ledger_leaf of the database make: fixed width, never joined text.
+// The same bytes as app.ledger_digest, app.ledger_item and app.ledger_leaf of the database make: fixed width, never joined text.
 
 /** Everything a transaction of the ledger says besides its moves, as text that can be read. */
 export interface SealedTransaction {
@@ -27,7 +27,7 @@ export interface SealedTransaction {
   factNumber: number;
 }
 
-/** One move, with the links of the chains of both its holders in hexadecimal. */
+/** One move, with the links of the chains of both its holders before it, in hexadecimal. */
 export interface SealedMove {
   position: number;
   /** The number of the posting rule, which names both kinds of holder and both stages. */
@@ -37,8 +37,8 @@ export interface SealedMove {
   toHolderId: string;
   toVersion: number;
   amountCents: number;
-  fromHash: string;
-  toHash: string;
+  fromHashBefore: string;
+  toHashBefore: string;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -114,6 +114,7 @@ export function digestOf(transaction: SealedTransaction): Buffer {
   );
 }
 
+/** What both holders of a move chain, without the digest of its transaction. */
 function moveBytes(move: SealedMove): Buffer {
   return Buffer.concat([
     int16(move.position),
@@ -123,14 +124,24 @@ function moveBytes(move: SealedMove): Buffer {
     idBytes(move.toHolderId),
     int64(BigInt(move.toVersion)),
     int64(BigInt(move.amountCents)),
-    hexBytes(move.fromHash, 32),
-    hexBytes(move.toHash, 32),
   ]);
 }
 
-/** The leaf under which a seal has the transaction. */
+/** The links that a move makes in the chains of its two holders; a move inside one holder makes one, which stands twice. */
+function linksOf(move: SealedMove, digest: Buffer): Buffer {
+  const item = Buffer.concat([digest, moveBytes(move)]);
+  const linkAfter = (before: string) => sha256(Buffer.concat([hexBytes(before, 32), item]));
+  return Buffer.concat([linkAfter(move.fromHashBefore), linkAfter(move.toHashBefore)]);
+}
+
+/**
+ * The leaf under which a seal has the transaction: the links it made, each of which binds the whole transaction, its move and the
+ * history of the holder; of a refusal, which has none, what it says.
+ */
 export function leafOf(transaction: SealedTransaction, moves: readonly SealedMove[]): Buffer {
-  return sha256(Buffer.concat([Buffer.from([0]), digestOf(transaction), ...moves.map(moveBytes)]));
+  const digest = digestOf(transaction);
+  const links = transaction.outcome === 'applied' ? moves.map((move) => linksOf(move, digest)) : [digest];
+  return sha256(Buffer.concat([Buffer.from([0]), ...links]));
 }
 
 /** A seal before it is signed. */

@@ -104,8 +104,8 @@ const moveFields: Fields<SealedMove> = {
   toHolderId: isText,
   toVersion: Number.isSafeInteger,
   amountCents: Number.isSafeInteger,
-  fromHash: isText,
-  toHash: isText,
+  fromHashBefore: isText,
+  toHashBefore: isText,
 };
 const proofFields: Fields<InclusionProof> = {
   format: (value) => value === 'approdo-ledger-proof-1',

@@ -1,0 +1,73 @@
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { openInstallation, sealingOf, systemContext } from '../../installation.ts';
+import {
+  journalLines,
+  proveLedger,
+  type Sealing,
+  sealLedger,
+  sealsInFile,
+} from '../../modules/ledger/index.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { readConfig } from '../../platform/config.ts';
+import type { Context } from '../../platform/context.ts';
+
+/** Does some work as the system, on the database of this installation. */
+async function withLedger<Answer>(
+  work: (ctx: Context, sealing: Sealing) => Promise<Answer>,
+): Promise<Answer> {
+  const config = readConfig(process.env);
+  const installation = await openInstallation(config, (error) => console.error(`database: ${error.message}`));
+  try {
+    const { database } = installation;
+    const ctx = systemContext({ database, clock: systemClock, log: console, requestId: 'verify' });
+    return await work(ctx, sealingOf(config, installation));
+  } finally {
+    await installation.close();
+  }
+}
+
+/** Checks every invariant of the ledger, tells what becomes of each, and names the first places that are wrong. True when all hold. */
+export function verifyLedger({ keys }: { keys: readonly string[] }): Promise<boolean> {
+  return withLedger(async (ctx, { key, file }) => {
+    const startedAt = performance.now();
+    const faults = await ctx.transaction((tx) =>
+      proveLedger(tx, {
+        seals: sealsInFile(file),
+        publicKeys: [key.publicKey, ...keys],
+        tell: ({ meaning, faults: count, seconds }) =>
+          console.log(`${count === 0 ? 'sì' : 'NO'} ${seconds.toFixed(1).padStart(7)} s  ${meaning}`),
+      }),
+    );
+    for (const { meaning, detail, holderId, transactionId } of faults)
+      console.error(
+        `NO: ${meaning}: ${detail}${transactionId ? `, registrazione ${transactionId}` : ''}${holderId ? `, titolare ${holderId}` : ''}`,
+      );
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(
+      faults.length === 0
+        ? `Il registro contabile è integro (${seconds} s).`
+        : `Il registro contabile NON è integro (${seconds} s).`,
+    );
+    return faults.length === 0;
+  });
+}
+
+/** Writes the whole ledger as a journal of hledger, which checks that every entry balances and every balance is what is held here. */
+export function writeJournal(target: Writable): Promise<boolean> {
+  return withLedger(async (ctx) => {
+    await ctx.transaction((tx) => pipeline(journalLines(tx), target));
+    return true;
+  });
+}
+
+/** Seals what is finished, and tells how much. */
+export function sealNow(): Promise<boolean> {
+  return withLedger(async (ctx, sealing) => {
+    const count = await sealLedger(ctx, sealing);
+    console.log(
+      `Registrazioni sigillate: ${count}. Sigilli in ${sealing.file}, chiave pubblica ${sealing.key.publicKey}.`,
+    );
+    return true;
+  });
+}

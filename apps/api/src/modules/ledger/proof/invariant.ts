@@ -1,0 +1,17 @@
+/** Something that must hold of the whole ledger. */
+export interface Invariant {
+  name: string;
+  /** The same in Italian, for who runs the check. */
+  meaning: string;
+  /** Selects `holder_id`, `transaction_id`, `detail` of what breaks it; nothing when it holds. */
+  faults: string;
+}
+
+/** An invariant that does not hold, and one of the first places where it does not. */
+export interface LedgerFault {
+  invariant: string;
+  meaning: string;
+  holderId: string | null;
+  transactionId: string | null;
+  detail: string;
+}

@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../../platform/database.ts';
+import { sealOf } from '../seal-queries.ts';
+import type { Seal } from '../seals/canonical.ts';
+import { isSealWhole } from '../seals/key.ts';
+import { hashesIn, merkleRoot } from '../seals/merkle.ts';
+import { ledgerSeals } from '../tables.ts';
+import { historyInvariants } from './history.ts';
+import type { Invariant, LedgerFault } from './invariant.ts';
+import { moneyInvariants } from './money.ts';
+import { sealInvariants } from './seal-invariants.ts';
+
+/** What became of one invariant. */
+export interface ProofStep {
+  name: string;
+  meaning: string;
+  faults: number;
+  seconds: number;
+}
+
+export interface ProofOptions {
+  /** Told after each invariant. */
+  tell?(step: ProofStep): void;
+  /** The seals of the file outside the database; not compared when absent. */
+  seals?: readonly Seal[] | undefined;
+  /** Public keys, in hexadecimal, with which seals may be signed; any when absent. */
+  publicKeys?: readonly string[] | undefined;
+}
+
+const invariants: readonly Invariant[] = [...moneyInvariants, ...historyInvariants, ...sealInvariants];
+
+/** How many places are named for each invariant that does not hold. */
+const placesMax = 10;
+
+/**
+ * Checks every invariant of the ledger on all of it; empty when all hold. Each is one statement and so one moment of a ledger that
+ * goes on; memory is bounded, what is larger goes through the disk. Needs an actor who sees the whole ledger, the authority, an
+ * auditor or the system, and a transaction, in which its settings hold.
+ */
+export async function proveLedger(tx: Tx, options: ProofOptions = {}): Promise<LedgerFault[]> {
+  await assertSeesAll(tx);
+  // The whole ledger is read and sorted: more memory than a request may take, and all the time it needs. Statistics
+  // may be older than the last thousands of postings, and then loops over loops look cheap: they never are here.
+  await tx.execute(
+    sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true), set_config('statement_timeout', '0', true)`,
+  );
+  const faults: LedgerFault[] = [];
+  const prove = async ({ name, meaning }: Omit<Invariant, 'faults'>, find: () => Promise<Place[]>) => {
+    const startedAt = performance.now();
+    const places = await find();
+    options.tell?.({ name, meaning, faults: places.length, seconds: (performance.now() - startedAt) / 1000 });
+    faults.push(...places.map((place) => ({ invariant: name, meaning, ...place })));
+  };
+  for (const invariant of invariants) await prove(invariant, () => placesOf(tx, invariant));
+  await prove(sealsHold, () => sealPlaces(tx, options));
+  return faults;
+}
+
+type Place = Omit<LedgerFault, 'invariant' | 'meaning'>;
+
+async function placesOf(tx: Tx, { faults }: Invariant): Promise<Place[]> {
+  const { rows } = await tx.execute<{
+    holder_id: string | null;
+    transaction_id: string | null;
+    detail: string;
+  }>(sql.raw(`select holder_id, transaction_id, detail from (${faults}) found limit ${placesMax}`));
+  return rows.map((row) => ({
+    holderId: row.holder_id,
+    transactionId: row.transaction_id,
+    detail: row.detail,
+  }));
+}
+
+const sealsHold = {
+  name: 'each seal follows the one before, is signed, has the root of its leaves and stands in the file',
+  meaning: 'ogni sigillo segue il precedente, è firmato, ha la radice delle sue foglie ed è nel file',
+};
+
+const nothingBefore = '00'.repeat(32);
+
+async function sealPlaces(tx: Tx, { seals: filed, publicKeys }: ProofOptions): Promise<Place[]> {
+  const seals = (await tx.select().from(ledgerSeals).orderBy(ledgerSeals.number)).map(sealOf);
+  const roots = await rootsIn(tx);
+  const places: string[] = [];
+  for (const [at, seal] of seals.entries()) {
+    const before = seals[at - 1];
+    const wrong = [
+      seal.number === at + 1 ? '' : 'a seal before it is gone',
+      seal.previousHash === (before?.hash ?? nothingBefore) ? '' : 'it does not follow the one before',
+      isSealWhole(seal) ? '' : 'its hash or its signature is not of what it says',
+      publicKeys?.includes(seal.publicKey) === false ? `signed with an unknown key, ${seal.publicKey}` : '',
+      roots.get(seal.number) === seal.root ? '' : 'its root is not of its leaves',
+      filed && filed.find(({ number }) => number === seal.number)?.hash !== seal.hash
+        ? 'it is not in the seals file as it is here'
+        : '',
+    ];
+    places.push(...wrong.filter((text) => text !== '').map((text) => `seal ${seal.number}: ${text}`));
+  }
+  const last = seals.at(-1)?.number ?? 0;
+  for (const { number } of filed?.filter((seal) => seal.number > last) ?? [])
+    places.push(`seal ${number}: it is in the seals file and not in the database`);
+  return places.slice(0, placesMax).map((detail) => ({ holderId: null, transactionId: null, detail }));
+}
+
+/** Seals whose leaves are in memory at a time. */
+const sealsAtOnce = 10;
+
+/** The root of each seal's leaves, in hexadecimal. */
+async function rootsIn(tx: Tx): Promise<Map<number, string>> {
+  const roots = new Map<number, string>();
+  await tx.execute(sql`declare sealed no scroll cursor for
+    select seal_number, string_agg(leaf, ''::bytea order by transaction_id) as leaves from ledger_seal_leaves group by seal_number`);
+  for (;;) {
+    const { rows } = await tx.execute<{ seal_number: number; leaves: Buffer }>(
+      sql.raw(`fetch ${sealsAtOnce} from sealed`),
+    );
+    if (rows.length === 0) break;
+    for (const { seal_number: number, leaves } of rows)
+      roots.set(number, merkleRoot(hashesIn(leaves)).toString('hex'));
+  }
+  await tx.execute(sql`close sealed`);
+  return roots;
+}
+
+async function assertSeesAll(tx: Tx): Promise<void> {
+  const { rows } = await tx.execute<{ role: string | null }>(sql`select app.role() as role`);
+  const role = rows[0]?.role ?? '';
+  if (!['authority', 'auditor', 'system'].includes(role))
+    throw new Error('a proof of the ledger needs an actor who sees all of it');
+}
