@@ -27,7 +27,7 @@ export async function refuseDowry(ctx: Context, input: EndDowry): Promise<Dowry>
       })
       .where(eq(dowries.id, id));
     await recordDowryAct(tx, ctx, { action: 'dowry.refused', dowryId: id, caseFileId, organisationId });
-    return dowryIn(tx, id);
+    return dowryIn(tx, ctx, id);
   });
 }
 
@@ -56,6 +56,6 @@ export async function withdrawDowry(ctx: Context, input: EndDowry): Promise<Dowr
       organisationId,
       details: { transactionId: released?.transactionId ?? null },
     });
-    return dowryIn(tx, id);
+    return dowryIn(tx, ctx, id);
   });
 }

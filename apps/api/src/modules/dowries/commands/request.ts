@@ -53,7 +53,7 @@ export async function requestDowry(ctx: Context, input: RequestDowry): Promise<D
       organisationId: file.organisationId,
       details: { editionId: edition.id },
     });
-    return dowryIn(tx, id);
+    return dowryIn(tx, ctx, id);
   });
 }
 

@@ -1,6 +1,6 @@
 import { sumCents } from '@approdo/shared/money';
 import { eq, sql } from 'drizzle-orm';
-import type { Context } from '../../../platform/context.ts';
+import type { Actor, Context } from '../../../platform/context.ts';
 import { prepared, type Tx } from '../../../platform/database.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { actionPlanVersions } from '../../action-plans/tables.ts';
@@ -79,16 +79,22 @@ export type DowryRow = Awaited<ReturnType<ReturnType<typeof dowryStatement>['exe
 
 /** One dowry with its three lines, as the actor may see it. Error: 404. */
 export function dowryById(ctx: Context, { dowryId }: { dowryId: string }): Promise<Dowry> {
-  return ctx.read((tx) => dowryIn(tx, dowryId));
+  return ctx.read((tx) => dowryIn(tx, ctx, dowryId));
 }
 
-export async function dowryIn(tx: Tx, dowryId: string): Promise<Dowry> {
+export async function dowryIn(tx: Tx, ctx: Context, dowryId: string): Promise<Dowry> {
   const [row] = await dowryStatement(tx).execute({ dowryId });
   if (!row) throw notFound();
-  return dowryOf(row);
+  return dowryFor(ctx.actor, row);
 }
 
-/** A dowry as it crosses HTTP. */
+/** A dowry as this actor is answered: a key without the scope `case-files:read` does not learn whose it is. */
+export function dowryFor({ permissions }: Pick<Actor, 'permissions'>, row: DowryRow): Dowry {
+  if (permissions.has('case-files:read')) return dowryOf(row);
+  return dowryOf({ ...row, caseFileCode: null, familyName: null, givenName: null });
+}
+
+/** A dowry as it crosses HTTP, with the name of its person. */
 export function dowryOf(row: DowryRow): Dowry {
   const { dowry } = row;
   const edition = editionById(dowry.editionId);
