@@ -21,6 +21,14 @@ export const wrongState = defineProblem({
   status: 409,
   title: { it: 'La dote non è più in uno stato che lo permette', en: 'The dowry is past the state for this' },
 });
+export const promoterHasDowries = defineProblem({
+  type: 'dowries/promoter-has-dowries',
+  status: 409,
+  title: {
+    it: 'L’ente ha doti aperte e non può essere chiuso',
+    en: 'The body has doti that stand open and cannot be closed',
+  },
+});
 export const ownRequest = defineProblem({
   type: 'dowries/own-request',
   status: 403,

@@ -1,4 +1,5 @@
 import './acts.ts';
+import './closing.ts';
 import './reversals.ts';
 
 export { grantClearance } from './commands/clearance.ts';
