@@ -9994,6 +9994,8 @@ export interface operations {
                 promoterId?: string;
                 /** @description Only about this dowry. */
                 dowryId?: string;
+                /** @description Only what moved money of this holder. */
+                holderId?: string;
                 /** @description Effective on this day or later. */
                 effectiveFrom?: string;
                 /** @description Effective on this day or earlier. */

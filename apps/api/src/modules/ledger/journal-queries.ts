@@ -36,7 +36,8 @@ export async function ledgerTransactionIn(tx: Tx, transactionId: string): Promis
 }
 
 function conditionsOf(filter: LedgerFilter): (SQL | undefined)[] {
-  const { kind, outcome, editionId, districtId, promoterId, dowryId, effectiveFrom, effectiveUntil } = filter;
+  const { kind, outcome, editionId, districtId, promoterId, dowryId, holderId } = filter;
+  const { effectiveFrom, effectiveUntil } = filter;
   return [
     kind && eq(ledgerTransactions.kind, kind),
     outcome && eq(ledgerTransactions.outcome, outcome),
@@ -44,6 +45,10 @@ function conditionsOf(filter: LedgerFilter): (SQL | undefined)[] {
     districtId ? eq(ledgerTransactions.districtId, districtId) : undefined,
     promoterId ? eq(ledgerTransactions.organisationId, promoterId) : undefined,
     dowryId ? eq(ledgerTransactions.dowryId, dowryId) : undefined,
+    holderId
+      ? sql`exists (select 1 from ledger_moves m where m.transaction_id = ${ledgerTransactions}.id
+          and ${holderId}::uuid in (m.from_holder_id, m.to_holder_id))`
+      : undefined,
     effectiveFrom ? gte(ledgerTransactions.effectiveOn, effectiveFrom) : undefined,
     effectiveUntil ? lte(ledgerTransactions.effectiveOn, effectiveUntil) : undefined,
   ];

@@ -75,6 +75,8 @@ describe('the journal', () => {
     expect(await of(`dowryId=${stage.dowryIds[0]}`)).toEqual(['reserve']);
     expect(await of(`promoterId=${stage.organisationIds[0]}`)).toEqual(['reserve']);
     expect(await of(`districtId=${stage.districtIds[0]}`)).toEqual(['reserve', 'allocate']);
+    expect(await of(`holderId=${stage.fundOf(0)}`)).toEqual(['reserve', 'allocate']);
+    expect(await of(`holderId=${newId()}`)).toEqual([]);
   });
 
   it('is read page by page without losing or repeating a row', async () => {

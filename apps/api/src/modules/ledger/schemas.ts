@@ -118,6 +118,7 @@ export const LedgerFilterShape = Type.Object({
   districtId: Type.Optional({ ...Id, description: 'Only about this district.' }),
   promoterId: Type.Optional({ ...Id, description: 'Only about doti of this promoter.' }),
   dowryId: Type.Optional({ ...Id, description: 'Only about this dowry.' }),
+  holderId: Type.Optional({ ...Id, description: 'Only what moved money of this holder.' }),
   effectiveFrom: Type.Optional({ ...Day, description: 'Effective on this day or later.' }),
   effectiveUntil: Type.Optional({ ...Day, description: 'Effective on this day or earlier.' }),
   ...pageParameters,
