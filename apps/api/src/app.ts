@@ -30,9 +30,10 @@ import { metricsPlugin } from './platform/metrics-plugin.ts';
 import { apiPrefix, openapiPlugin } from './platform/openapi-plugin.ts';
 import { permissionsPlugin } from './platform/permissions-plugin.ts';
 import { unavailable } from './platform/problem.ts';
-import { problemPlugin } from './platform/problem-plugin.ts';
+import { problemPlugin, sendUnreadable } from './platform/problem-plugin.ts';
 import { problemPages, problemRoutes } from './platform/problem-routes.ts';
 import { rateLimitPlugin } from './platform/rate-limit-plugin.ts';
+import type { Routes } from './platform/routes.ts';
 import { securityPlugin } from './platform/security-plugin.ts';
 import { serializersOnce } from './platform/serializers.ts';
 import { type Demonstration, statusRoutes } from './platform/status-routes.ts';
@@ -64,8 +65,32 @@ const bodyBytesMax = 1_048_576;
 
 /** The whole application, not yet listening: platform first, then every module's routes from the ground up. */
 export async function buildApp(options: AppOptions) {
-  const { database, clock } = options;
-  const app = Fastify({
+  const { database, clock, publicUrl } = options;
+  const app = server(options);
+  const gate = createAuthentication({ database, clock, publicUrl });
+  await registerEdge(app, options);
+  await app.register(openapiPlugin, { version: options.version, publicUrl });
+  await app.register(permissionsPlugin, { database, clock, authenticate: gate.authenticate });
+  await app.register(rateLimitPlugin, { perMinute: options.rateLimitPerMinute ?? 1200 });
+  await app.register(readRecording);
+  await app.register(metricsPlugin, { pool: database.pool, token: options.metricsToken });
+  await app.register(
+    async (api) => registerModules(api.withTypeProvider<TypeBoxTypeProvider>(), gate, options),
+    {
+      prefix: apiPrefix,
+    },
+  );
+  await app.register(documentationPlugin, { publicUrl });
+  problemPages(app);
+  if (options.webFolder && fs.existsSync(options.webFolder))
+    await app.register(webPlugin, { folder: options.webFolder, feedbackUrl: options.feedbackUrl });
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;
+
+function server(options: AppOptions) {
+  return Fastify({
     logger: {
       level: options.logLevel ?? 'silent',
       redact: ['req.headers.authorization', 'req.headers.cookie'],
@@ -79,10 +104,13 @@ export async function buildApp(options: AppOptions) {
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 100 },
     return503OnClosing: true,
+    frameworkErrors: sendUnreadable,
     schemaController: { compilersFactory: { buildSerializer: serializersOnce } },
   }).withTypeProvider<TypeBoxTypeProvider>();
-  const gate = createAuthentication({ database, clock, publicUrl: options.publicUrl });
+}
 
+/** What every request passes before anyone asks who sent it. */
+async function registerEdge(app: ReturnType<typeof server>, options: AppOptions): Promise<void> {
   await app.register(problemPlugin);
   await app.register(headersPlugin);
   await app.register(securityPlugin, { https: options.publicUrl?.startsWith('https://') ?? false });
@@ -96,48 +124,33 @@ export async function buildApp(options: AppOptions) {
   });
   await app.register(cookie);
   await app.register(validationPlugin);
-  await app.register(openapiPlugin, { version: options.version, publicUrl: options.publicUrl });
-  await app.register(permissionsPlugin, { database, clock, authenticate: gate.authenticate });
-  await app.register(rateLimitPlugin, { perMinute: options.rateLimitPerMinute ?? 1200 });
-  await app.register(readRecording);
-  await app.register(metricsPlugin, { pool: database.pool, token: options.metricsToken });
-
-  await app.register(
-    async (api) => {
-      const routes = api.withTypeProvider<TypeBoxTypeProvider>();
-      statusRoutes(routes, {
-        database,
-        version: options.version,
-        demonstration: options.demonstration ?? null,
-      });
-      problemRoutes(routes);
-      sessionRoutes(routes, gate);
-      linkRoutes(routes, gate);
-      accountRoutes(routes, gate);
-      userRoutes(routes, gate);
-      apiKeyRoutes(routes, gate);
-      auditRoutes(routes);
-      territoryRoutes(routes);
-      programmeRoutes(routes);
-      ledgerRoutes(routes);
-      networkRoutes(routes);
-      budgetRoutes(routes);
-      caseFileRoutes(routes);
-      actionPlanRoutes(routes);
-      dowryRoutes(routes);
-      dowryActRoutes(routes);
-      reportingRoutes(routes);
-    },
-    { prefix: apiPrefix },
-  );
-  await app.register(documentationPlugin, { publicUrl: options.publicUrl });
-  problemPages(app.withTypeProvider<TypeBoxTypeProvider>());
-  if (options.webFolder && fs.existsSync(options.webFolder))
-    await app.register(webPlugin, { folder: options.webFolder, feedbackUrl: options.feedbackUrl });
-  return app;
 }
 
-export type App = Awaited<ReturnType<typeof buildApp>>;
+/** The routes of every module, from the ground up. */
+function registerModules(
+  routes: Routes,
+  gate: ReturnType<typeof createAuthentication>,
+  { database, version, demonstration = null }: AppOptions,
+): void {
+  statusRoutes(routes, { database, version, demonstration });
+  problemRoutes(routes);
+  sessionRoutes(routes, gate);
+  linkRoutes(routes, gate);
+  accountRoutes(routes, gate);
+  userRoutes(routes, gate);
+  apiKeyRoutes(routes, gate);
+  auditRoutes(routes);
+  territoryRoutes(routes);
+  programmeRoutes(routes);
+  ledgerRoutes(routes);
+  networkRoutes(routes);
+  budgetRoutes(routes);
+  caseFileRoutes(routes);
+  actionPlanRoutes(routes);
+  dowryRoutes(routes);
+  dowryActRoutes(routes);
+  reportingRoutes(routes);
+}
 
 /** What a log line says of a request: never its address as asked, which might hold what a person typed. */
 function requestLine(request: { method: string; routeOptions?: { url?: string | undefined } }) {

@@ -70,13 +70,28 @@ describe('an address that leads nowhere', () => {
       expect(reply.json().type).toBe('/problems/platform/not-found');
       expect(reply.headers['x-ratelimit-limit']).toBe('30');
     }
-    expect((await from('10.2.0.1', '/api/v1/%E0%A4%A')).statusCode).toBe(400);
+  });
+
+  it('and cannot even be read is malformed, as a problem that quotes nothing of it', async () => {
+    for (const url of [
+      '/api/v1/%E0%A4%A',
+      '/api/v1/organisations/%E0%A4%A',
+      `/api/v1/organisations/${'a'.repeat(101)}`,
+    ]) {
+      const reply = await from('10.2.0.2', url, { 'accept-language': 'en' });
+      expect([url, reply.statusCode]).toEqual([url, 400]);
+      expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(reply.headers['content-language']).toBe('en');
+      expect(reply.json()).toMatchObject({ type: '/problems/platform/malformed', status: 400 });
+      expect(reply.body).not.toMatch(/%E0|aaaa/);
+    }
   });
 });
 
 describe('every reply', () => {
   it('carries its id, is not kept, and tells the browser what never to do with it', async () => {
-    for (const url of ['/api/v1/status', '/api/v1/account', '/api/v1/nothing']) {
+    const unreadable = ['/api/v1/organisations/%E0%A4%A', `/api/v1/organisations/${'a'.repeat(101)}`];
+    for (const url of ['/api/v1/status', '/api/v1/account', '/api/v1/nothing', ...unreadable]) {
       const { headers } = await from('10.3.0.1', url);
       expect(headers).toMatchObject({
         'cache-control': 'no-store',

@@ -15,6 +15,7 @@ import {
   unsupportedMediaType,
   type Violation,
 } from './problem.ts';
+import { bareHeaders } from './security-plugin.ts';
 
 interface DatabaseError {
   code?: string;
@@ -45,9 +46,10 @@ function databaseError(error: unknown): DatabaseError | undefined {
   return cause instanceof Error ? (cause as DatabaseError) : undefined;
 }
 
-function problemOf(error: FastifyError | Error): Problem {
+function problemOf(error: FastifyError | Error, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
-  if ('validation' in error && error.validation) return malformed({ violations: violationsOf(error) });
+  if ('validation' in error && error.validation)
+    return malformed({ violations: violationsOf(error, parametersOf(request)) });
   const cause = databaseError(error);
   const declared = problemOfConstraint(cause?.constraint);
   if (declared) return declared;
@@ -79,10 +81,13 @@ type Issue = NonNullable<FastifyError['validation']>[number];
 const askedBy: Record<string, (params: Record<string, unknown>) => { it: string; en: string }> = {
   required: () => ({ it: 'Manca un dato obbligatorio.', en: 'A required value is missing.' }),
   additionalProperties: () => ({ it: 'Questo campo non esiste.', en: 'This field does not exist.' }),
-  type: ({ type }) => ({
-    it: `Il valore deve essere di tipo ${type}.`,
-    en: `The value must be of type ${type}.`,
-  }),
+  type: ({ type }) => {
+    const types = [type].flat().filter((name) => name !== 'null');
+    return {
+      it: `Il valore deve essere di tipo ${types.join(' o ')}.`,
+      en: `The value must be of type ${types.join(' or ')}.`,
+    };
+  },
   format: ({ format }) => ({
     it: `Il valore non è scritto nel formato ${format}.`,
     en: `The value is not in ${format} format.`,
@@ -101,11 +106,32 @@ const askedBy: Record<string, (params: Record<string, unknown>) => { it: string;
 };
 const unlisted = () => ({ it: 'Il valore non è ammesso qui.', en: 'The value is not allowed here.' });
 
-function violationOf(issue: Issue, part: string): Violation {
+/** The names of the parameters that a route takes in its address, after the question mark. */
+function parametersOf({ routeOptions }: FastifyRequest): string[] {
+  const schema: unknown = routeOptions.schema?.querystring;
+  const isOpen = typeof schema !== 'object' || schema === null || !('properties' in schema);
+  return isOpen ? [] : Object.keys(schema.properties ?? {}).sort();
+}
+
+/** A parameter that is mistyped and ignored would answer more than was asked for. */
+function unknownParameter(name: string, known: readonly string[]): Violation {
+  const names = known.join(', ');
+  return {
+    code: 'unknownParameter',
+    pointer: `/querystring/${name}`,
+    message: { it: `Il parametro ${name} non esiste qui.`, en: `There is no parameter ${name} here.` },
+    fix: known.length
+      ? { it: `Usa uno di questi: ${names}.`, en: `Use one of these: ${names}.` }
+      : { it: 'Togli il parametro: qui non ce ne sono.', en: 'Leave it out: there are none here.' },
+  };
+}
+
+function violationOf(issue: Issue, part: string, known: readonly string[]): Violation {
   const { missingProperty, additionalProperty, limit } = issue.params;
   const name = typeof missingProperty === 'string' ? missingProperty : additionalProperty;
   const path = typeof name === 'string' ? `${issue.instancePath}/${name}` : issue.instancePath;
   const unknownField = issue.keyword === 'additionalProperties';
+  if (unknownField && part === 'querystring') return unknownParameter(String(name).slice(0, 80), known);
   return {
     code: unknownField
       ? 'unknownField'
@@ -121,11 +147,23 @@ function violationOf(issue: Issue, part: string): Violation {
   };
 }
 
-function violationsOf(error: FastifyError): Violation[] {
-  return (error.validation ?? [])
+function violationsOf(error: FastifyError, known: readonly string[]): Violation[] {
+  return tellingIssues(error.validation ?? [])
     .slice(0, 100)
-    .map((issue) => violationOf(issue, error.validationContext ?? 'body'));
+    .map((issue) => violationOf(issue, error.validationContext ?? 'body', known));
 }
+
+/** Without "or it must be null": of a value that may be absent, what is wrong with the one that was given says it all. */
+function tellingIssues(issues: readonly Issue[]): Issue[] {
+  const given = issues.filter(({ keyword, params }) => keyword !== 'type' || params.type !== 'null');
+  return given.filter(
+    (issue) =>
+      issue.keyword !== 'anyOf' ||
+      !given.some((other) => other !== issue && isWithin(issue.instancePath, other.instancePath)),
+  );
+}
+
+const isWithin = (path: string, other: string) => other === path || other.startsWith(`${path}/`);
 
 /** Where it happened, without the message: a message may quote what a person wrote. */
 function framesOf(error: Error): string[] {
@@ -150,12 +188,21 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): F
     .send(body);
 }
 
+/** Answers an address that the router itself cannot read, before any hook runs: with the headers that hooks would give. */
+export function sendUnreadable(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return send(
+    request,
+    reply.header('x-correlation-id', request.id).headers(bareHeaders),
+    problemOf(error, request),
+  );
+}
+
 /** Every failure leaves as a problem (RFC 9457), without personal data and, from 500 on, without a reason. */
 export const problemPlugin = plugin(async (app: FastifyInstance) => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Replay)
       return reply.code(error.status).header('idempotency-replayed', 'true').send(error.body);
-    const problem = problemOf(error);
+    const problem = problemOf(error, request);
     if (problem.kind.status >= 500)
       request.log.error(
         { code: databaseError(error)?.code, name: error.name, frames: framesOf(error) },

@@ -19,6 +19,9 @@ export const validationPlugin = plugin(async (app: FastifyInstance) => {
   const compiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : coercing).compile(schema);
   app.setValidatorCompiler(compiler);
+  app.addHook('onRoute', (route) => {
+    if (route.schema?.tags) route.schema = { ...route.schema, querystring: closed(route.schema.querystring) };
+  });
 
   app.removeContentTypeParser('text/plain');
   // RFC 7396; the framework knows only application/json
@@ -28,3 +31,12 @@ export const validationPlugin = plugin(async (app: FastifyInstance) => {
     app.getDefaultJsonParser('error', 'error'),
   );
 });
+
+/**
+ * The parameters of a published route and no others: a filter that is mistyped is refused, where to ignore it would
+ * answer more than was asked for.
+ */
+function closed(parameters: unknown): object {
+  const own = typeof parameters === 'object' ? parameters : {};
+  return { type: 'object', properties: {}, ...own, additionalProperties: false };
+}
