@@ -16,7 +16,7 @@ import {
 import { editionNamed } from '../programmes/index.ts';
 import { allocationRefused, fundingRefused } from './errors.ts';
 import { districtSharesIn } from './queries.ts';
-import { allocationViolations, fundingViolations } from './rules.ts';
+import { allocationViolations, fundedViolations, fundingViolations } from './rules.ts';
 import type { AllocateToDistricts, Allocation, Funding, FundProgramme } from './schemas.ts';
 
 /**
@@ -41,6 +41,7 @@ export async function fundProgramme(ctx: Context, input: FundProgramme): Promise
       moves: [{ from: available(outside), to: available(programme), amountCents }],
     });
     const { transactionId } = await appliedOr(tx, outcome);
+    await assertFunded(tx, outside);
     await recordMoney(tx, ctx, { action: 'programme.funded', transactionId, editionId, fundId, amountCents });
     const unallocatedCents = await unallocatedIn(tx, programme);
     return { ...input, transactionId, effectiveOn, unallocatedCents };
@@ -103,6 +104,12 @@ const available = (fund: FundRef): Place => ({ holderId: holderIdOf(fund), stage
 
 async function unallocatedIn(tx: Tx, programme: FundRef): Promise<number> {
   return (await holderOf(tx, programme))?.availableCents ?? 0;
+}
+
+/** Once its posting holds the fund, so that of two at once none passes unseen. Error: 422. */
+async function assertFunded(tx: Tx, outside: FundRef): Promise<void> {
+  const violations = fundedViolations(-((await holderOf(tx, outside))?.availableCents ?? 0));
+  if (violations.length > 0) throw fundingRefused({ violations });
 }
 
 interface MoneyAct {

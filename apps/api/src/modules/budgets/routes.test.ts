@@ -99,6 +99,28 @@ describe('funding a programme', () => {
     });
   });
 
+  it('refuses a day before the edition', async () => {
+    const reply = await fund({ ...puoi2022, amountCents: 100, effectiveOn: '0001-01-01' });
+    expect(reply.status).toBe(422);
+    expect(reply.body).toMatchObject({ violations: [{ code: 'dayBeforeEdition', pointer: '/effectiveOn' }] });
+  });
+
+  it('refuses what would take a fund beyond what can be told of it, and leaves it as it was', async () => {
+    const where = { editionId: 'puoi-2019', fundId: 'fami-2014' };
+    const funded = async () =>
+      (await authority.get<Items<FundBudget>>('/budgets/funds?editionId=puoi-2019')).body.items[0]
+        ?.fundedCents;
+    expect((await fund({ ...where, amountCents: 999_999_999_999 })).status).toBe(201);
+    const before = await funded();
+    const reply = await fund({ ...where, amountCents: 1_000_000_000_000 });
+    expect(reply).toMatchObject({
+      status: 422,
+      body: { type: '/problems/budgets/funding-refused', violations: [{ code: 'fundTooLarge' }] },
+    });
+    expect(await funded()).toBe(before);
+    expect((await fund({ ...where, amountCents: 1 })).status).toBe(201);
+  });
+
   it('leaves a trace in the audit', async () => {
     const { body } = await fund({ ...puoi2022, amountCents: 100 });
     const traces = await world.sql('select action, actor_id from audit_entries where entity_id = $1', [

@@ -1,8 +1,14 @@
-import { civilDate } from '@approdo/shared/dates';
+import { addDays, type CivilDate, civilDate } from '@approdo/shared/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editions } from '../programmes/index.ts';
-import { allocationViolations, fundingViolations, openingsOf } from './rules.ts';
+import {
+  allocationViolations,
+  fundedCentsMax,
+  fundedViolations,
+  fundingViolations,
+  openingsOf,
+} from './rules.ts';
 
 const today = civilDate('2026-11-22');
 const variants = editions.flatMap(({ variants: all }) => all);
@@ -63,6 +69,31 @@ describe('money given', () => {
     expect(
       fundingViolations({ ...given, fundId: 'fse-plus' }, edition, today).map(({ code }) => code),
     ).toEqual(['fundNotOfEdition']);
+  });
+
+  it('has a day between the beginning of the edition and today', () => {
+    for (const each of editions) {
+      const fundId = each.variants[0].components[0]?.fundId.value ?? 'fse';
+      const first = each.window.applicationsFrom.value;
+      const codesOn = (effectiveOn: CivilDate) =>
+        fundingViolations({ fundId, effectiveOn }, each, today).map(({ code }) => code);
+      expect([first, today].flatMap(codesOn)).toEqual([]);
+      expect([civilDate('0001-01-01'), addDays(first, -1)].flatMap(codesOn)).toEqual([
+        'dayBeforeEdition',
+        'dayBeforeEdition',
+      ]);
+      expect([addDays(today, 1), civilDate('9999-12-31')].flatMap(codesOn)).toEqual([
+        'dayToCome',
+        'dayToCome',
+      ]);
+    }
+  });
+
+  it('is in all what the contract can say', () => {
+    expect(fundedViolations(fundedCentsMax)).toEqual([]);
+    expect(fundedViolations(fundedCentsMax + 150)).toMatchObject([
+      { code: 'fundTooLarge', pointer: '/amountCents', numbers: { excessCents: 150 } },
+    ]);
   });
 
   it('goes to districts that exist, each once', () => {

@@ -1,4 +1,5 @@
 import { type CivilDate, formatItalianDate } from '@approdo/shared/dates';
+import { formatEuro } from '@approdo/shared/money';
 import type { Violation } from '../../platform/problem.ts';
 import type { Edition, EditionVariant, FundId, VariantId } from '../programmes/index.ts';
 
@@ -13,7 +14,7 @@ export interface SharesGiven extends MoneyGiven {
 
 /** Every reason why this money cannot enter the edition; empty when it can. */
 export function fundingViolations(given: MoneyGiven, edition: Edition, today: CivilDate): Violation[] {
-  return [...fundViolations(given, edition), ...dayViolations(given, today)];
+  return [...fundViolations(given, edition), ...dayViolations(given, edition, today)];
 }
 
 /** Every reason why these shares cannot be given to districts; empty when they can. */
@@ -23,7 +24,7 @@ export function allocationViolations(
 ): Violation[] {
   return [
     ...fundViolations(given, facts.edition),
-    ...dayViolations(given, facts.today),
+    ...dayViolations(given, facts.edition, facts.today),
     ...given.shares.flatMap(({ districtId }, index) => {
       const twice = given.shares.findIndex((share) => share.districtId === districtId) < index;
       const pointer = `/shares/${index}/districtId`;
@@ -63,20 +64,62 @@ function paysFor({ variants }: Edition): Set<FundId> {
   return new Set(variants.flatMap(({ components }) => components.map(({ fundId }) => fundId.value)));
 }
 
-function dayViolations({ effectiveOn }: MoneyGiven, today: CivilDate): Violation[] {
-  if (effectiveOn <= today) return [];
+/** The act that moves the money is neither of a day to come nor older than the edition, whose first day is that of its applications. */
+function dayViolations({ effectiveOn }: MoneyGiven, edition: Edition, today: CivilDate): Violation[] {
+  const first = edition.window.applicationsFrom.value;
+  if (effectiveOn > today) return [dayToCome(effectiveOn)];
+  return effectiveOn < first ? [dayBeforeEdition(effectiveOn, edition)] : [];
+}
+
+const dayToCome = (day: CivilDate): Violation => ({
+  code: 'dayToCome',
+  pointer: '/effectiveOn',
+  message: {
+    it: `La data ${formatItalianDate(day)} deve ancora venire.`,
+    en: `The day ${day} is still to come.`,
+  },
+  fix: {
+    it: 'Indica la data dell’atto, non oltre oggi.',
+    en: 'Give the day of the act, today at the latest.',
+  },
+});
+
+function dayBeforeEdition(day: CivilDate, { name, window }: Edition): Violation {
+  const first = window.applicationsFrom.value;
+  return {
+    code: 'dayBeforeEdition',
+    pointer: '/effectiveOn',
+    message: {
+      it: `La data ${formatItalianDate(day)} viene prima dell’avviso ${name}, che inizia il ${formatItalianDate(first)}.`,
+      en: `The day ${day} comes before the edition ${name}, which begins on ${first}.`,
+    },
+    fix: {
+      it: 'Indica la data da cui l’atto vale per questo avviso.',
+      en: 'Give the day from which the act counts for this edition.',
+    },
+  };
+}
+
+/** The most that can ever enter a fund of an edition, in cents: what the contract can say of it. */
+export const fundedCentsMax = 1_000_000_000_000;
+
+/** Why a fund cannot have been given this much in all, in cents; empty when it can. */
+export function fundedViolations(fundedCents: number): Violation[] {
+  if (fundedCents <= fundedCentsMax) return [];
+  const excessCents = fundedCents - fundedCentsMax;
   return [
     {
-      code: 'dayToCome',
-      pointer: '/effectiveOn',
+      code: 'fundTooLarge',
+      pointer: '/amountCents',
       message: {
-        it: `La data ${formatItalianDate(effectiveOn)} deve ancora venire.`,
-        en: `The day ${effectiveOn} is still to come.`,
+        it: `Un fondo di un avviso riceve in tutto al massimo ${formatEuro(fundedCentsMax, 'it')}: questo importo lo supera di ${formatEuro(excessCents, 'it')}.`,
+        en: `A fund of an edition receives ${formatEuro(fundedCentsMax, 'en')} at most in all: this amount exceeds it by ${formatEuro(excessCents, 'en')}.`,
       },
       fix: {
-        it: 'Indica la data dell’atto, non oltre oggi.',
-        en: 'Give the day of the act, today at the latest.',
+        it: 'Controlla l’importo: è in centesimi di euro.',
+        en: 'Check the amount: it is in cents of a euro.',
       },
+      numbers: { fundedCentsMax, excessCents },
     },
   ];
 }

@@ -26,7 +26,7 @@ const ActReference = Text(200, {
 });
 const EffectiveOn = Type.Optional({
   ...Day,
-  description: 'The day of the act; today unless said, never a day to come.',
+  description: 'The day of the act; today unless said, never a day to come nor one before the edition.',
 });
 
 export const FundProgramme = named(
