@@ -780,6 +780,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/budgets/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the money stands, now or on a past day, divided as asked */
+        get: operations["waterfall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of doti that make a figure of the waterfall */
+        get: operations["budgetLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The movements that make what is allocated, available or recovered */
+        get: operations["budgetMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/movements/{transactionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why money moved: the rule, what it rests on, who and when */
+        get: operations["movementReason"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/budgets/fundings": {
         parameters: {
             query?: never;
@@ -4668,7 +4736,7 @@ export interface components {
             amountCents: number;
             /**
              * Format: date
-             * @description The day of the act; today unless said, never a day to come.
+             * @description The day of the act; today unless said, never a day to come nor one before the edition.
              */
             effectiveOn?: string;
             /** @description The act that decides it: kind, number and date. */
@@ -4732,7 +4800,7 @@ export interface components {
             shares: components["schemas"]["AllocationShare"][];
             /**
              * Format: date
-             * @description The day of the act; today unless said, never a day to come.
+             * @description The day of the act; today unless said, never a day to come nor one before the edition.
              */
             effectiveOn?: string;
             /** @description The act that decides it: kind, number and date. */
@@ -4973,6 +5041,618 @@ export interface components {
             nextCursor: string | null;
             /** Format: int32 */
             limit: number;
+        };
+        /** @description Where the money stands, each euro in exactly one stage: `allocatedCents` is the sum of available, reserved, committed, accrued, ordered, paid and recoverable. `recoveredCents` is what ever came back and is available again, so it is not in that sum. Allocated and available are null where a promoter or a component is looked at: money is allocated to districts. */
+        WaterfallFigures: {
+            /** Format: int64 */
+            allocatedCents: number | null;
+            /** Format: int64 */
+            availableCents: number | null;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+            /** Format: int64 */
+            recoveredCents: number;
+        };
+        /** @description One programme, edition, fund, district, promoter or component. */
+        WaterfallRow: {
+            key: string;
+            name: string;
+            /** Format: int64 */
+            allocatedCents: number | null;
+            /** Format: int64 */
+            availableCents: number | null;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+            /** Format: int64 */
+            recoveredCents: number;
+        };
+        /**
+         * @description The money from its allocation to what is left, as far as the reader sees. `current` is true when no past day was asked for. The totals count every row, also those beyond the first 500 by name.
+         * @example {
+         *       "groupBy": "district",
+         *       "asOf": "2022-11-22",
+         *       "time": "effective",
+         *       "current": true,
+         *       "rows": [
+         *         {
+         *           "key": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *           "name": "Distretto LT/1",
+         *           "allocatedCents": 59400000,
+         *           "availableCents": 41580000,
+         *           "reservedCents": 5940000,
+         *           "committedCents": 7380000,
+         *           "accruedCents": 1500000,
+         *           "orderedCents": 600000,
+         *           "paidCents": 2340000,
+         *           "recoverableCents": 60000,
+         *           "recoveredCents": 30000
+         *         }
+         *       ],
+         *       "omittedRows": 0,
+         *       "totals": {
+         *         "allocatedCents": 59400000,
+         *         "availableCents": 41580000,
+         *         "reservedCents": 5940000,
+         *         "committedCents": 7380000,
+         *         "accruedCents": 1500000,
+         *         "orderedCents": 600000,
+         *         "paidCents": 2340000,
+         *         "recoverableCents": 60000,
+         *         "recoveredCents": 30000
+         *       }
+         *     }
+         */
+        Waterfall: {
+            /** @enum {string} */
+            groupBy: "programme" | "edition" | "fund" | "district" | "promoter" | "component";
+            /** Format: date */
+            asOf: string;
+            /** @enum {string} */
+            time: "effective" | "recorded";
+            current: boolean;
+            rows: components["schemas"]["WaterfallRow"][];
+            /** Format: int32 */
+            omittedRows: number;
+            totals: components["schemas"]["WaterfallFigures"];
+        };
+        /**
+         * @description A line of a dowry and what it holds in the stage asked for.
+         * @example {
+         *       "holderId": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
+         *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "dowryCode": "DO-2022-000123",
+         *       "component": "traineeAllowance",
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *       "promoterName": "Cooperativa La Rete",
+         *       "amountCents": 50000
+         *     }
+         */
+        BudgetLine: {
+            /** Format: uuid */
+            holderId: string;
+            /** Format: uuid */
+            dowryId: string;
+            dowryCode: string | null;
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring";
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** Format: uuid */
+            promoterId: string;
+            promoterName: string;
+            /** Format: int64 */
+            amountCents: number;
+        };
+        BudgetLinePage: {
+            items: components["schemas"]["BudgetLine"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A move of a district’s share of a fund: above zero when the figure grew by it, below when it shrank.
+         * @example {
+         *       "transactionId": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
+         *       "kind": "allocate",
+         *       "effectiveOn": "2022-06-20",
+         *       "recordedAt": "2022-06-20T09:12:44.120Z",
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "dowryId": null,
+         *       "dowryCode": null,
+         *       "amountCents": 59400000
+         *     }
+         */
+        BudgetMovement: {
+            /** Format: uuid */
+            transactionId: string;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** Format: uuid */
+            dowryId: string | null;
+            dowryCode: string | null;
+            /** Format: int64 */
+            amountCents: number;
+        };
+        BudgetMovementPage: {
+            items: components["schemas"]["BudgetMovement"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description A figure or a proof that the movement rests on, and where it comes from. */
+        ReasonInput: {
+            name: string;
+            label: string;
+            value: string;
+            source: string | null;
+            assumed: boolean;
+        };
+        /** @description What moved; only a line of a dowry has a component. */
+        ReasonLine: {
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | "none";
+            /** Format: int64 */
+            amountCents: number;
+        };
+        /**
+         * @description Why money moved: the rule in words, the figures and proofs it rests on, who recorded it and when.
+         * @example {
+         *       "transactionId": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
+         *       "kind": "accrue",
+         *       "rule": "Un mese di tirocinio ammesso rende dovuta l’indennità del mese.",
+         *       "inputs": [
+         *         {
+         *           "name": "month",
+         *           "label": "Mese",
+         *           "value": "2022-09",
+         *           "source": null,
+         *           "assumed": false
+         *         },
+         *         {
+         *           "name": "monthlyAllowanceCents",
+         *           "label": "Indennità mensile",
+         *           "value": "500,00 €",
+         *           "source": "Avviso PUOI 2022",
+         *           "assumed": false
+         *         }
+         *       ],
+         *       "lines": [
+         *         {
+         *           "component": "traineeAllowance",
+         *           "amountCents": 50000
+         *         }
+         *       ],
+         *       "amountCents": 50000,
+         *       "effectiveOn": "2022-09-30",
+         *       "originalOn": null,
+         *       "recordedAt": "2022-10-04T09:12:44.120Z",
+         *       "recordedById": "0192f49c-2233-7445-9667-8899aabbcc07",
+         *       "recordedByName": "Anna Conti",
+         *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "dowryCode": "DO-2022-000123"
+         *     }
+         */
+        MovementReason: {
+            /** Format: uuid */
+            transactionId: string;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            rule: string;
+            inputs: components["schemas"]["ReasonInput"][];
+            lines: components["schemas"]["ReasonLine"][];
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            originalOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            recordedById: string;
+            recordedByName: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            dowryCode: string | null;
+        };
+        /**
+         * @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-000000000002",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "employmentServices",
+         *       "regionCode": "12",
+         *       "number": "DGR 198/2014 n. 57",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2027-12-31",
+         *       "current": true,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Accreditation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @enum {string} */
+            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
+            regionCode: string | null;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            current: boolean;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "kind": "employmentServices",
+         *       "regionCode": "12",
+         *       "number": "DGR 198/2014 n. 57",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2027-12-31"
+         *     }
+         */
+        AddAccreditation: {
+            /** @enum {string} */
+            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
+            regionCode?: string;
+            number: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string;
+        };
+        /**
+         * @example {
+         *       "validTo": "2026-11-30"
+         *     }
+         */
+        ChangeAccreditation: {
+            number?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
+        SeatMunicipality: {
+            istatCode: string;
+            name: string;
+            provinceCode: string;
+        };
+        /**
+         * @description A place where a body works.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-000000000001",
+         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "address": "Via Roma 12",
+         *       "postalCode": "04010",
+         *       "municipality": {
+         *         "istatCode": "059006",
+         *         "name": "Cori",
+         *         "provinceCode": "LT"
+         *       },
+         *       "phone": "06 9660001",
+         *       "main": true,
+         *       "closedOn": null,
+         *       "version": 1,
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Seat: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            address: string;
+            postalCode: string | null;
+            municipality: components["schemas"]["SeatMunicipality"];
+            phone: string | null;
+            main: boolean;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description The first seat of a body is its main one; a new main seat takes the place of the old.
+         * @example {
+         *       "address": "Via Roma 12",
+         *       "postalCode": "04010",
+         *       "municipalityIstatCode": "059006",
+         *       "phone": "06 9660001"
+         *     }
+         */
+        AddSeat: {
+            address: string;
+            postalCode?: string;
+            municipalityIstatCode: string;
+            phone?: string;
+            main?: boolean;
+        };
+        /**
+         * @example {
+         *       "phone": "06 9660002"
+         *     }
+         * @example {
+         *       "closedOn": "2026-11-20"
+         *     }
+         */
+        ChangeSeat: {
+            address?: string;
+            postalCode?: string | null;
+            municipalityIstatCode?: string;
+            phone?: string | null;
+            main?: boolean;
+            /** Format: date */
+            closedOn?: string | null;
+        };
+        /**
+         * @description What a body says of itself as a place of internships, and how many trainees it may have at once.
+         * @example {
+         *       "sector": "hospitality",
+         *       "atecoCode": "55.10",
+         *       "employees": 14,
+         *       "traineesMax": 2
+         *     }
+         */
+        HostDetails: {
+            /** @enum {string} */
+            sector: "agriculture" | "mining" | "manufacturing" | "energy" | "water" | "construction" | "trade" | "transport" | "hospitality" | "information" | "finance" | "realEstate" | "professional" | "businessServices" | "publicAdministration" | "education" | "healthAndSocial" | "arts" | "otherServices" | "households" | "extraterritorial";
+            atecoCode: string | null;
+            /**
+             * Format: int32
+             * @description Permanent employees, as the limits on trainees count them.
+             */
+            employees: number;
+            /** Format: int32 */
+            traineesMax: number;
+        };
+        /**
+         * @example {
+         *       "sector": "hospitality",
+         *       "atecoCode": "55.10",
+         *       "employees": 14
+         *     }
+         */
+        SetHostDetails: {
+            /** @enum {string} */
+            sector: "agriculture" | "mining" | "manufacturing" | "energy" | "water" | "construction" | "trade" | "transport" | "hospitality" | "information" | "finance" | "realEstate" | "professional" | "businessServices" | "publicAdministration" | "education" | "healthAndSocial" | "arts" | "otherServices" | "households" | "extraterritorial";
+            atecoCode?: string;
+            /**
+             * Format: int32
+             * @description Permanent employees, as the limits on trainees count them.
+             */
+            employees: number;
+        };
+        /**
+         * @description A body in a list: where its main seat is and what it is accredited for today.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "promoter",
+         *       "name": "Cooperativa Il Ponte",
+         *       "vatNumber": "00743110157",
+         *       "taxCode": "00743110157",
+         *       "closedOn": null,
+         *       "version": 1,
+         *       "mainSeat": {
+         *         "istatCode": "059006",
+         *         "name": "Cori",
+         *         "provinceCode": "LT"
+         *       },
+         *       "accreditations": [
+         *         "employmentServices"
+         *       ]
+         *     }
+         */
+        OrganisationRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+            name: string;
+            vatNumber: string | null;
+            taxCode: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: int32 */
+            version: number;
+            mainSeat: components["schemas"]["SeatMunicipality"] | null;
+            accreditations: ("employmentServices" | "training" | "intermediation" | "migrantServices")[];
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationRow"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A body with its seats, its accreditations and, where internships may take place, its details as a host.
+         * @example {
+         *       "id": "019aa3a0-1111-7000-8000-00000000000a",
+         *       "kind": "promoter",
+         *       "name": "Cooperativa Il Ponte",
+         *       "vatNumber": "00743110157",
+         *       "taxCode": "00743110157",
+         *       "closedOn": null,
+         *       "version": 1,
+         *       "email": "segreteria@ilponte.example",
+         *       "phone": "06 9660001",
+         *       "host": null,
+         *       "seats": [
+         *         {
+         *           "id": "019aa3a0-1111-7000-8000-000000000001",
+         *           "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *           "address": "Via Roma 12",
+         *           "postalCode": "04010",
+         *           "municipality": {
+         *             "istatCode": "059006",
+         *             "name": "Cori",
+         *             "provinceCode": "LT"
+         *           },
+         *           "phone": "06 9660001",
+         *           "main": true,
+         *           "closedOn": null,
+         *           "version": 1,
+         *           "createdAt": "2026-11-02T09:00:00.000Z",
+         *           "updatedAt": "2026-11-02T09:00:00.000Z"
+         *         }
+         *       ],
+         *       "accreditations": [
+         *         {
+         *           "id": "019aa3a0-1111-7000-8000-000000000002",
+         *           "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
+         *           "kind": "employmentServices",
+         *           "regionCode": "12",
+         *           "number": "DGR 198/2014 n. 57",
+         *           "validFrom": "2025-01-01",
+         *           "validTo": "2027-12-31",
+         *           "current": true,
+         *           "version": 1,
+         *           "createdAt": "2026-11-02T09:00:00.000Z",
+         *           "updatedAt": "2026-11-02T09:00:00.000Z"
+         *         }
+         *       ],
+         *       "createdAt": "2026-11-02T09:00:00.000Z",
+         *       "updatedAt": "2026-11-02T09:00:00.000Z"
+         *     }
+         */
+        Organisation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+            name: string;
+            vatNumber: string | null;
+            taxCode: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            host: components["schemas"]["HostDetails"] | null;
+            seats: components["schemas"]["Seat"][];
+            accreditations: components["schemas"]["Accreditation"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description A VAT number, a tax code or both; a host says its sector and how many it employs.
+         * @example {
+         *       "kind": "promoter",
+         *       "name": "Cooperativa Il Ponte",
+         *       "vatNumber": "00743110157",
+         *       "email": "segreteria@ilponte.example"
+         *     }
+         * @example {
+         *       "kind": "host",
+         *       "name": "Albergo Belvedere",
+         *       "vatNumber": "IT 07643520567",
+         *       "host": {
+         *         "sector": "hospitality",
+         *         "atecoCode": "55.10",
+         *         "employees": 14
+         *       }
+         *     }
+         */
+        AddOrganisation: {
+            /** @enum {string} */
+            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
+            name: string;
+            vatNumber?: string;
+            taxCode?: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            host?: components["schemas"]["SetHostDetails"];
+        };
+        /**
+         * @example {
+         *       "name": "Cooperativa sociale Il Ponte",
+         *       "phone": null
+         *     }
+         */
+        ChangeOrganisation: {
+            name?: string;
+            vatNumber?: string | null;
+            taxCode?: string | null;
+            /** Format: email */
+            email?: string | null;
+            phone?: string | null;
+            host?: components["schemas"]["SetHostDetails"];
+        };
+        /**
+         * @description The last day on which the body works with the programme.
+         * @example {
+         *       "closedOn": "2026-11-20"
+         *     }
+         */
+        CloseOrganisation: {
+            /** Format: date */
+            closedOn: string;
         };
         /** @description A figure the sentences speak of: days, months, years, counts. */
         ConditionFigure: {
@@ -5486,360 +6166,6 @@ export interface components {
         WithdrawDowry: {
             /** @description Why, in words the other party reads. */
             reason: string;
-        };
-        /**
-         * @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.
-         * @example {
-         *       "id": "019aa3a0-1111-7000-8000-000000000002",
-         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
-         *       "kind": "employmentServices",
-         *       "regionCode": "12",
-         *       "number": "DGR 198/2014 n. 57",
-         *       "validFrom": "2025-01-01",
-         *       "validTo": "2027-12-31",
-         *       "current": true,
-         *       "version": 1,
-         *       "createdAt": "2026-11-02T09:00:00.000Z",
-         *       "updatedAt": "2026-11-02T09:00:00.000Z"
-         *     }
-         */
-        Accreditation: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            organisationId: string;
-            /** @enum {string} */
-            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
-            regionCode: string | null;
-            number: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string | null;
-            current: boolean;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @example {
-         *       "kind": "employmentServices",
-         *       "regionCode": "12",
-         *       "number": "DGR 198/2014 n. 57",
-         *       "validFrom": "2025-01-01",
-         *       "validTo": "2027-12-31"
-         *     }
-         */
-        AddAccreditation: {
-            /** @enum {string} */
-            kind: "employmentServices" | "training" | "intermediation" | "migrantServices";
-            regionCode?: string;
-            number: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo?: string;
-        };
-        /**
-         * @example {
-         *       "validTo": "2026-11-30"
-         *     }
-         */
-        ChangeAccreditation: {
-            number?: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validTo?: string | null;
-        };
-        SeatMunicipality: {
-            istatCode: string;
-            name: string;
-            provinceCode: string;
-        };
-        /**
-         * @description A place where a body works.
-         * @example {
-         *       "id": "019aa3a0-1111-7000-8000-000000000001",
-         *       "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
-         *       "address": "Via Roma 12",
-         *       "postalCode": "04010",
-         *       "municipality": {
-         *         "istatCode": "059006",
-         *         "name": "Cori",
-         *         "provinceCode": "LT"
-         *       },
-         *       "phone": "06 9660001",
-         *       "main": true,
-         *       "closedOn": null,
-         *       "version": 1,
-         *       "createdAt": "2026-11-02T09:00:00.000Z",
-         *       "updatedAt": "2026-11-02T09:00:00.000Z"
-         *     }
-         */
-        Seat: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            organisationId: string;
-            address: string;
-            postalCode: string | null;
-            municipality: components["schemas"]["SeatMunicipality"];
-            phone: string | null;
-            main: boolean;
-            /** Format: date */
-            closedOn: string | null;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @description The first seat of a body is its main one; a new main seat takes the place of the old.
-         * @example {
-         *       "address": "Via Roma 12",
-         *       "postalCode": "04010",
-         *       "municipalityIstatCode": "059006",
-         *       "phone": "06 9660001"
-         *     }
-         */
-        AddSeat: {
-            address: string;
-            postalCode?: string;
-            municipalityIstatCode: string;
-            phone?: string;
-            main?: boolean;
-        };
-        /**
-         * @example {
-         *       "phone": "06 9660002"
-         *     }
-         * @example {
-         *       "closedOn": "2026-11-20"
-         *     }
-         */
-        ChangeSeat: {
-            address?: string;
-            postalCode?: string | null;
-            municipalityIstatCode?: string;
-            phone?: string | null;
-            main?: boolean;
-            /** Format: date */
-            closedOn?: string | null;
-        };
-        /**
-         * @description What a body says of itself as a place of internships, and how many trainees it may have at once.
-         * @example {
-         *       "sector": "hospitality",
-         *       "atecoCode": "55.10",
-         *       "employees": 14,
-         *       "traineesMax": 2
-         *     }
-         */
-        HostDetails: {
-            /** @enum {string} */
-            sector: "agriculture" | "mining" | "manufacturing" | "energy" | "water" | "construction" | "trade" | "transport" | "hospitality" | "information" | "finance" | "realEstate" | "professional" | "businessServices" | "publicAdministration" | "education" | "healthAndSocial" | "arts" | "otherServices" | "households" | "extraterritorial";
-            atecoCode: string | null;
-            /**
-             * Format: int32
-             * @description Permanent employees, as the limits on trainees count them.
-             */
-            employees: number;
-            /** Format: int32 */
-            traineesMax: number;
-        };
-        /**
-         * @example {
-         *       "sector": "hospitality",
-         *       "atecoCode": "55.10",
-         *       "employees": 14
-         *     }
-         */
-        SetHostDetails: {
-            /** @enum {string} */
-            sector: "agriculture" | "mining" | "manufacturing" | "energy" | "water" | "construction" | "trade" | "transport" | "hospitality" | "information" | "finance" | "realEstate" | "professional" | "businessServices" | "publicAdministration" | "education" | "healthAndSocial" | "arts" | "otherServices" | "households" | "extraterritorial";
-            atecoCode?: string;
-            /**
-             * Format: int32
-             * @description Permanent employees, as the limits on trainees count them.
-             */
-            employees: number;
-        };
-        /**
-         * @description A body in a list: where its main seat is and what it is accredited for today.
-         * @example {
-         *       "id": "019aa3a0-1111-7000-8000-00000000000a",
-         *       "kind": "promoter",
-         *       "name": "Cooperativa Il Ponte",
-         *       "vatNumber": "00743110157",
-         *       "taxCode": "00743110157",
-         *       "closedOn": null,
-         *       "version": 1,
-         *       "mainSeat": {
-         *         "istatCode": "059006",
-         *         "name": "Cori",
-         *         "provinceCode": "LT"
-         *       },
-         *       "accreditations": [
-         *         "employmentServices"
-         *       ]
-         *     }
-         */
-        OrganisationRow: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
-            name: string;
-            vatNumber: string | null;
-            taxCode: string | null;
-            /** Format: date */
-            closedOn: string | null;
-            /** Format: int32 */
-            version: number;
-            mainSeat: components["schemas"]["SeatMunicipality"] | null;
-            accreditations: ("employmentServices" | "training" | "intermediation" | "migrantServices")[];
-        };
-        OrganisationPage: {
-            items: components["schemas"]["OrganisationRow"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description A body with its seats, its accreditations and, where internships may take place, its details as a host.
-         * @example {
-         *       "id": "019aa3a0-1111-7000-8000-00000000000a",
-         *       "kind": "promoter",
-         *       "name": "Cooperativa Il Ponte",
-         *       "vatNumber": "00743110157",
-         *       "taxCode": "00743110157",
-         *       "closedOn": null,
-         *       "version": 1,
-         *       "email": "segreteria@ilponte.example",
-         *       "phone": "06 9660001",
-         *       "host": null,
-         *       "seats": [
-         *         {
-         *           "id": "019aa3a0-1111-7000-8000-000000000001",
-         *           "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
-         *           "address": "Via Roma 12",
-         *           "postalCode": "04010",
-         *           "municipality": {
-         *             "istatCode": "059006",
-         *             "name": "Cori",
-         *             "provinceCode": "LT"
-         *           },
-         *           "phone": "06 9660001",
-         *           "main": true,
-         *           "closedOn": null,
-         *           "version": 1,
-         *           "createdAt": "2026-11-02T09:00:00.000Z",
-         *           "updatedAt": "2026-11-02T09:00:00.000Z"
-         *         }
-         *       ],
-         *       "accreditations": [
-         *         {
-         *           "id": "019aa3a0-1111-7000-8000-000000000002",
-         *           "organisationId": "019aa3a0-1111-7000-8000-00000000000a",
-         *           "kind": "employmentServices",
-         *           "regionCode": "12",
-         *           "number": "DGR 198/2014 n. 57",
-         *           "validFrom": "2025-01-01",
-         *           "validTo": "2027-12-31",
-         *           "current": true,
-         *           "version": 1,
-         *           "createdAt": "2026-11-02T09:00:00.000Z",
-         *           "updatedAt": "2026-11-02T09:00:00.000Z"
-         *         }
-         *       ],
-         *       "createdAt": "2026-11-02T09:00:00.000Z",
-         *       "updatedAt": "2026-11-02T09:00:00.000Z"
-         *     }
-         */
-        Organisation: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
-            name: string;
-            vatNumber: string | null;
-            taxCode: string | null;
-            /** Format: date */
-            closedOn: string | null;
-            /** Format: int32 */
-            version: number;
-            /** Format: email */
-            email: string | null;
-            phone: string | null;
-            host: components["schemas"]["HostDetails"] | null;
-            seats: components["schemas"]["Seat"][];
-            accreditations: components["schemas"]["Accreditation"][];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @description A VAT number, a tax code or both; a host says its sector and how many it employs.
-         * @example {
-         *       "kind": "promoter",
-         *       "name": "Cooperativa Il Ponte",
-         *       "vatNumber": "00743110157",
-         *       "email": "segreteria@ilponte.example"
-         *     }
-         * @example {
-         *       "kind": "host",
-         *       "name": "Albergo Belvedere",
-         *       "vatNumber": "IT 07643520567",
-         *       "host": {
-         *         "sector": "hospitality",
-         *         "atecoCode": "55.10",
-         *         "employees": 14
-         *       }
-         *     }
-         */
-        AddOrganisation: {
-            /** @enum {string} */
-            kind: "promoter" | "host" | "municipality" | "cpi" | "school" | "thirdSector" | "authority" | "districtBody";
-            name: string;
-            vatNumber?: string;
-            taxCode?: string;
-            /** Format: email */
-            email?: string;
-            phone?: string;
-            host?: components["schemas"]["SetHostDetails"];
-        };
-        /**
-         * @example {
-         *       "name": "Cooperativa sociale Il Ponte",
-         *       "phone": null
-         *     }
-         */
-        ChangeOrganisation: {
-            name?: string;
-            vatNumber?: string | null;
-            taxCode?: string | null;
-            /** Format: email */
-            email?: string | null;
-            phone?: string | null;
-            host?: components["schemas"]["SetHostDetails"];
-        };
-        /**
-         * @description The last day on which the body works with the programme.
-         * @example {
-         *       "closedOn": "2026-11-20"
-         *     }
-         */
-        CloseOrganisation: {
-            /** Format: date */
-            closedOn: string;
         };
         /** @description A case file that waits, where no list shows those that do. */
         HomeTaskSubject: {
@@ -13692,6 +14018,568 @@ export interface operations {
             };
             /** @description Known, but not allowed */
             403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waterfall: {
+        parameters: {
+            query?: {
+                /** @description By what it is divided; by district unless said. */
+                groupBy?: "programme" | "edition" | "fund" | "district" | "promoter" | "component";
+                /** @description Only this programme. */
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only doti of this promoter. */
+                promoterId?: string;
+                /** @description Only this line of the doti. */
+                component?: "operatorServices" | "traineeAllowance" | "hostTutoring";
+                /** @description At the end of this day; now unless said. */
+                asOf?: string;
+                /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
+                time?: "effective" | "recorded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The money from its allocation to what is left, as far as the reader sees. `current` is true when no past day was asked for. The totals count every row, also those beyond the first 500 by name. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waterfall"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetLines: {
+        parameters: {
+            query: {
+                /** @description The figure whose lines are listed. */
+                stage: "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+                /** @description Only this programme. */
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only doti of this promoter. */
+                promoterId?: string;
+                /** @description Only this line of the doti. */
+                component?: "operatorServices" | "traineeAllowance" | "hostTutoring";
+                /** @description At the end of this day; now unless said. */
+                asOf?: string;
+                /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
+                time?: "effective" | "recorded";
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLinePage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetMovements: {
+        parameters: {
+            query: {
+                /** @description The figure whose movements are listed. */
+                figure: "allocated" | "available" | "recovered";
+                /** @description Only this programme. */
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only doti of this promoter. */
+                promoterId?: string;
+                /** @description Only this line of the doti. */
+                component?: "operatorServices" | "traineeAllowance" | "hostTutoring";
+                /** @description At the end of this day; now unless said. */
+                asOf?: string;
+                /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
+                time?: "effective" | "recorded";
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMovementPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movementReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why money moved: the rule in words, the figures and proofs it rests on, who recorded it and when. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReason"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: number;

@@ -17,12 +17,14 @@ import {
   PromoterBudgetFilterShape,
   PromoterBudgetPage,
 } from './schemas.ts';
+import { waterfallRoutes } from './waterfall-routes.ts';
 
 const tags = ['budgets'];
 const read = { permission: 'budgets:read' } as const;
 
 export const budgetRoutes: RouteModule = (app) => {
   figureRoutes(app);
+  waterfallRoutes(app);
   moneyRoutes(app);
 };
 

@@ -1,0 +1,101 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../../platform/context.ts';
+import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
+import { organisations } from '../identity/tables.ts';
+import { ledgerHolders, ledgerMoves, ledgerTransactions } from '../ledger/tables.ts';
+import { districts } from '../territory/tables.ts';
+import { conditionsOf, dayOfTransaction } from './waterfall-queries.ts';
+import type {
+  BudgetLine,
+  BudgetLineFilter,
+  BudgetMovement,
+  BudgetMovementFilter,
+  ShareFigure,
+} from './waterfall-schemas.ts';
+
+/** The code of the dowry, for whoever sees it: dowries stand above this module and are only read for their code. */
+const dowryCode = (dowryId: string) => sql`(select d.code from dowries d where d.id = ${sql.raw(dowryId)})`;
+
+/** The lines of doti that make a figure, the last opened first; their amounts add up to it. In cents. */
+export function budgetLinePage(ctx: Context, filter: BudgetLineFilter): Promise<Page<BudgetLine>> {
+  const limit = filter.limit ?? pageLimitDefault;
+  const [after] = decodeCursor(filter.cursor, 1) ?? [];
+  return ctx.read(async (tx) => {
+    const { rows } = await tx.execute<BudgetLine & Record<string, unknown>>(sql`
+      select h.id as "holderId", h.dowry_id as "dowryId", ${dowryCode('h.dowry_id')} as "dowryCode", h.component, h.edition_id as "editionId",
+        h.fund_id as "fundId", h.district_id as "districtId", place.name as "districtName", h.organisation_id as "promoterId",
+        body.name as "promoterName", h.held_cents as "amountCents"
+      from (select h.*, held.cents as held_cents from ${ledgerHolders} h cross join lateral (${heldIn(filter)}) held
+        where h.kind = 'doteComponent' and held.cents <> 0 and ${conditionsOf(filter, 'h')}
+          and ${after === undefined ? sql`true` : sql`h.id < ${String(after)}::uuid`}
+        order by h.id desc limit ${limit + 1}) h
+      join ${districts} place on place.id = h.district_id
+      join ${organisations} body on body.id = h.organisation_id
+      order by h.id desc`);
+    return pageFrom<BudgetLine>(rows, limit, (row) => [row.holderId]);
+  });
+}
+
+/** What the line `h` holds in a stage: its balance, or of a past day the sum of its moves until then. */
+function heldIn({ stage, asOf, time = 'effective' }: BudgetLineFilter): SQL {
+  if (!asOf) return sql`select h.${sql.raw(`${stage}_cents`)} as cents`;
+  return sql`select coalesce(sum(side.cents), 0)::bigint as cents from (
+      select m.transaction_id, m.amount_cents as cents from ${ledgerMoves} m where m.to_holder_id = h.id and m.to_stage = ${stage}
+      union all select m.transaction_id, -m.amount_cents from ${ledgerMoves} m where m.from_holder_id = h.id and m.from_stage = ${stage}) side
+    join ${ledgerTransactions} t on t.id = side.transaction_id where ${dayOfTransaction(time)} <= ${asOf}::date`;
+}
+
+/** Which moves make a figure, seen from the fund's side: the place the money came from or went to. */
+const madeBy: Record<ShareFigure, SQL> = {
+  allocated: sql`m.kind in ('allocate', 'transfer', 'reverse') and side.other_kind <> 'doteComponent'`,
+  available: sql`true`,
+  recovered: sql`m.kind in ('recovered', 'reverse') and side.other_stage = 'recoverable'`,
+};
+
+/** The moves of districts' shares that make a figure, the last first; their amounts add up to it. In cents. */
+export function budgetMovementPage(
+  ctx: Context,
+  filter: BudgetMovementFilter,
+): Promise<Page<BudgetMovement>> {
+  const limit = filter.limit ?? pageLimitDefault;
+  const after = decodeCursor(filter.cursor, 3);
+  const { promoterId, component, asOf, time = 'effective', ...fundScope } = filter;
+  const beyond = after
+    ? sql`(m.transaction_id, m.position, side.number) < (${String(after[0])}::uuid, ${Number(after[1])}, ${Number(after[2])})`
+    : sql`true`;
+  return ctx.read(async (tx) => {
+    const { rows } = await tx.execute<MovementRow & Record<string, unknown>>(sql`
+      select m.transaction_id as "transactionId", m.position, side.number, m.kind, t.effective_on::text as "effectiveOn",
+        to_char(t.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", h.edition_id as "editionId",
+        h.fund_id as "fundId", h.district_id as "districtId", place.name as "districtName", t.dowry_id as "dowryId",
+        ${dowryCode('t.dowry_id')} as "dowryCode", side.cents as "amountCents"
+      from ${ledgerMoves} m
+      cross join lateral (values (1, m.from_holder_id, m.from_kind, -m.amount_cents, m.to_kind, m.to_stage, m.to_holder_id),
+        (2, m.to_holder_id, m.to_kind, m.amount_cents, m.from_kind, m.from_stage, m.from_holder_id))
+        as side (number, holder_id, kind, cents, other_kind, other_stage, other_id)
+      join ${ledgerHolders} h on h.id = side.holder_id and h.kind = 'districtFund'
+      join ${ledgerTransactions} t on t.id = m.transaction_id
+      join ${districts} place on place.id = h.district_id
+      where side.kind = 'districtFund' and ${madeBy[filter.figure]} and ${conditionsOf(fundScope, 'h')} and ${ofLine({ promoterId, component })}
+        and ${asOf ? sql`${dayOfTransaction(time)} <= ${asOf}::date` : sql`true`} and ${beyond}
+      order by m.transaction_id desc, m.position desc, side.number desc limit ${limit + 1}`);
+    const { items, ...page } = pageFrom<MovementRow>(rows, limit, (row) => [
+      row.transactionId,
+      row.position,
+      row.number,
+    ]);
+    return { ...page, items: items.map(({ position, number, ...movement }) => movement) };
+  });
+}
+
+interface MovementRow extends BudgetMovement {
+  position: number;
+  /** 1 where money left the fund, 2 where it came. */
+  number: number;
+}
+
+/** Only moves with a line of this promoter or component. */
+function ofLine(narrowed: Pick<BudgetMovementFilter, 'promoterId' | 'component'>): SQL {
+  if (narrowed.promoterId === undefined && narrowed.component === undefined) return sql`true`;
+  return sql`exists (select from ${ledgerHolders} line where line.id = side.other_id and ${conditionsOf(narrowed, 'line')})`;
+}
