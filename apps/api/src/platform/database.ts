@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { mapRowsFast } from './row-mapper.ts';
 
@@ -36,6 +36,10 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
     lock_timeout: Math.max(statementTimeoutMs - 1000, 1),
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 5000,
+    // on a new connection every statement is planned again: whoever comes first would wait for it
+    idleTimeoutMillis: 600_000,
+    // statements that do not wait for each other travel together
+    pipeline: true,
     application_name: 'approdo',
   });
   // a connection that breaks, idle or not, must not end the process; whoever uses it hears of it from its query
@@ -66,18 +70,6 @@ export function applicationUrl(ownerUrl: string): string {
   url.username = 'approdo_app';
   url.password = password;
   return url.toString();
-}
-
-const handles = new WeakMap<pg.PoolClient, Tx>();
-
-/** The drizzle handle of a connection; the same one each time, so that prepared statements survive. */
-export function handleOf(client: pg.PoolClient): Tx {
-  let handle = handles.get(client);
-  if (!handle) {
-    handle = drizzle({ client });
-    handles.set(client, handle);
-  }
-  return handle;
 }
 
 /** A statement prepared once on each connection: for reads that are asked for all the time. */

@@ -2,8 +2,9 @@ import type { Permission } from '@approdo/shared/permissions';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Clock } from './clock.ts';
-import { type Actor, createContext, fingerprintOf, type Repeatable } from './context.ts';
+import { type Actor, createContext } from './context.ts';
 import type { Database } from './database.ts';
+import { fingerprintOf, type Repeatable } from './idempotency.ts';
 import {
   forbidden,
   idempotencyKeyRequired,

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { Replay } from './context.ts';
+import { Replay } from './idempotency.ts';
 import {
   conflict,
   languageOf,

@@ -44,13 +44,14 @@ const dowryLine = {
   version: ledgerHolders.version,
 };
 
+/** Written out, not given: a plan that is kept cannot know that a value given later fits the index of the lines. */
+const isComponent = sql`${ledgerHolders.kind} = 'doteComponent'`;
+
 const linesOfDowry = prepared((tx) =>
   tx
     .select(dowryLine)
     .from(ledgerHolders)
-    .where(
-      and(eq(ledgerHolders.kind, 'doteComponent'), eq(ledgerHolders.dowryId, sql.placeholder('dowryId'))),
-    )
+    .where(and(isComponent, eq(ledgerHolders.dowryId, sql.placeholder('dowryId'))))
     .orderBy(asc(ledgerHolders.component))
     .prepare('lines_of_dowry'),
 );
@@ -68,7 +69,7 @@ export async function linesOfDowriesIn(
   const lines = await tx
     .select(dowryLine)
     .from(ledgerHolders)
-    .where(and(eq(ledgerHolders.kind, 'doteComponent'), inArray(ledgerHolders.dowryId, [...dowryIds])))
+    .where(and(isComponent, inArray(ledgerHolders.dowryId, [...dowryIds])))
     .orderBy(asc(ledgerHolders.component));
   const byDowry = new Map<string, DowryLine[]>();
   for (const line of lines) byDowry.set(line.dowryId, [...(byDowry.get(line.dowryId) ?? []), line]);
