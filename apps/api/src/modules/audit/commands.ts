@@ -19,58 +19,46 @@ export interface AuditedAct {
   details?: Record<string, unknown>;
 }
 
-const statements = new Map<number, ReturnType<typeof entriesStatement>>();
-
-/** One prepared statement for each number of entries that is written at once: one, or two timelines of the same act. */
-function entriesStatement(count: number) {
-  const given = (name: string, at: number) => sql`${sql.placeholder(`${name}${at}`)}`;
-  const rows = Array.from({ length: count }, (_, at) => ({
-    id: given('id', at),
-    at: given('at', at),
-    area: given('area', at),
-    action: given('action', at),
-    entity: given('entity', at),
-    entityId: given('entityId', at),
-    subjectId: given('subjectId', at),
-    organisationId: given('organisationId', at),
-    actorKind: given('actorKind', at),
-    actorId: given('actorId', at),
-    actorRole: given('actorRole', at),
-    requestId: given('requestId', at),
-    details: given('details', at),
-  }));
-  return prepared((tx) => tx.insert(auditEntries).values(rows).prepare(`record_audit_${count}`));
+/** An act and the request in which it was done. */
+export interface DoneAct {
+  ctx: Context;
+  act: AuditedAct;
 }
+
+const entriesStatement = prepared((tx) =>
+  tx
+    .insert(auditEntries)
+    .select(
+      sql`select id, at, area, action, entity, entity_id, subject_id, organisation_id, actor_kind, actor_id, actor_role,
+        request_id, details from json_populate_recordset(null::audit_entries, ${sql.placeholder('entries')}::json)`,
+    )
+    .prepare('record_audit'),
+);
 
 /** Writes who did what to what, in the same commit as the act itself. */
 export function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promise<void> {
-  return recordAudits(tx, ctx, [act]);
+  return recordAudits(tx, [{ ctx, act }]);
 }
 
-/** Writes several entries at once: an act that more than one timeline shows. */
-export async function recordAudits(tx: Tx, ctx: Context, acts: readonly AuditedAct[]): Promise<void> {
-  const statement = statements.get(acts.length) ?? entriesStatement(acts.length);
-  statements.set(acts.length, statement);
-  const values = acts.map((act, at) =>
-    Object.entries(entryOf(ctx, act)).map(([name, value]): [string, unknown] => [`${name}${at}`, value]),
-  );
-  await statement(tx).execute(Object.fromEntries(values.flat()));
+/** Writes several entries at once: an act that more than one timeline shows, or the acts of several requests. */
+export async function recordAudits(tx: Tx, done: readonly DoneAct[]): Promise<void> {
+  await entriesStatement(tx).execute({ entries: JSON.stringify(done.map(entryOf)) });
 }
 
-function entryOf(ctx: Context, act: AuditedAct) {
+function entryOf({ ctx, act }: DoneAct) {
   return {
     id: newId(),
     at: ctx.clock.now(),
     area: act.area,
     action: act.action,
     entity: act.entity,
-    entityId: act.entityId ?? null,
-    subjectId: act.subjectId ?? null,
-    organisationId: act.organisationId ?? ctx.actor.organisationId,
-    actorKind: ctx.actor.kind,
-    actorId: ctx.actor.id,
-    actorRole: ctx.actor.role,
-    requestId: ctx.requestId,
-    details: JSON.stringify(act.details ?? {}),
+    entity_id: act.entityId ?? null,
+    subject_id: act.subjectId ?? null,
+    organisation_id: act.organisationId ?? ctx.actor.organisationId,
+    actor_kind: ctx.actor.kind,
+    actor_id: ctx.actor.id,
+    actor_role: ctx.actor.role,
+    request_id: ctx.requestId,
+    details: act.details ?? {},
   };
 }

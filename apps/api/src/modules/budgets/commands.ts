@@ -2,7 +2,9 @@ import type { CivilDate } from '@approdo/shared/dates';
 import { sumCents } from '@approdo/shared/money';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { recordAudit } from '../audit/index.ts';
+import { type Answer, type Asked, jointly } from '../../platform/jointly.ts';
+import type { Problem } from '../../platform/problem.ts';
+import { type AuditedAct, type DoneAct, recordAudit, recordAudits } from '../audit/index.ts';
 import {
   appliedOr,
   attemptKey,
@@ -11,7 +13,11 @@ import {
   holderOf,
   openHolders,
   type Place,
+  type Posting,
+  type PostingOutcome,
   post,
+  postAll,
+  refusalOf,
 } from '../ledger/index.ts';
 import { editionNamed } from '../programmes/index.ts';
 import { allocationRefused, fundingRefused } from './errors.ts';
@@ -52,52 +58,118 @@ export async function fundProgramme(ctx: Context, input: FundProgramme): Promise
  * Gives shares of a fund, in cents, to districts by an act of the authority: all or none.
  * Errors: 409 `ledger/insufficient-funds` with what the fund lacks (recorded), 422 with every reason why it cannot.
  */
-export async function allocateToDistricts(ctx: Context, input: AllocateToDistricts): Promise<Allocation> {
+export const allocateToDistricts = jointly<AllocateToDistricts, Allocation>({
+  work: async (tx, asked) => {
+    const examined = await Promise.all(asked.map((each) => examine(tx, each)));
+    const plans = examined.flatMap(({ plan }) => plan ?? []);
+    const answers =
+      plans.length === 0 ? new Map<AllocationPlan, Answer<Allocation>>() : await carryOut(tx, plans);
+    return examined.flatMap((each) => (each.plan ? (answers.get(each.plan) ?? []) : each));
+  },
+});
+
+interface AllocationPlan extends Asked<AllocateToDistricts> {
+  programme: FundRef;
+  funds: readonly FundRef[];
+  /** Whether some of the funds never had anything. */
+  opensFunds: boolean;
+  effectiveOn: CivilDate;
+}
+
+type Examined = { plan: AllocationPlan } | { plan: null; refused: Problem };
+
+async function examine(tx: Tx, { ctx, input }: Asked<AllocateToDistricts>): Promise<Examined> {
   const { editionId, fundId, shares } = input;
   const today = ctx.clock.today();
   const effectiveOn = input.effectiveOn ?? today;
-  const edition = editionNamed(editionId);
+  const districtIds = shares.map(({ districtId }) => districtId);
+  const known = await districtSharesIn(tx, { editionId, fundId, districtIds });
+  const facts = {
+    edition: editionNamed(editionId),
+    today,
+    knownDistrictIds: new Set(known.map(({ id }) => id)),
+  };
+  const violations = allocationViolations({ fundId, effectiveOn, shares }, facts);
+  if (violations.length > 0) return { plan: null, refused: allocationRefused({ violations }) };
   const programme: FundRef = { kind: 'programmeFund', editionId, fundId };
-  const funds = shares.map(
-    ({ districtId }): FundRef => ({ kind: 'districtFund', editionId, fundId, districtId }),
+  const funds = districtIds.map(
+    (districtId): FundRef => ({ kind: 'districtFund', editionId, fundId, districtId }),
   );
-  return ctx.transaction(async (tx) => {
-    const districtIds = shares.map(({ districtId }) => districtId);
-    const known = await districtSharesIn(tx, { editionId, fundId, districtIds });
-    const facts = { edition, today, knownDistrictIds: new Set(known.map(({ id }) => id)) };
-    const violations = allocationViolations({ fundId, effectiveOn, shares }, facts);
-    if (violations.length > 0) throw allocationRefused({ violations });
-    if (known.some(({ isFundOpen }) => !isFundOpen)) await openHolders(tx, [programme, ...funds]);
-    const outcome = await post(tx, allocationPosting(ctx, { programme, funds, effectiveOn, input }));
-    const { transactionId } = await appliedOr(tx, outcome);
-    const amountCents = sumCents(shares.map((share) => share.amountCents));
-    await recordMoney(tx, ctx, { action: 'districts.funded', transactionId, editionId, fundId, amountCents });
-    const unallocatedCents = await unallocatedIn(tx, programme);
-    return { ...input, transactionId, amountCents, effectiveOn, unallocatedCents };
-  });
+  const opensFunds = known.some(({ isFundOpen }) => !isFundOpen);
+  return { plan: { ctx, input, programme, funds, opensFunds, effectiveOn } };
 }
 
-interface AllocationPlan {
-  programme: FundRef;
-  funds: readonly FundRef[];
-  effectiveOn: CivilDate;
-  input: AllocateToDistricts;
+/** Posts each allocation, all its shares or none, in the order given; what became of each. */
+async function carryOut(
+  tx: Tx,
+  plans: readonly AllocationPlan[],
+): Promise<ReadonlyMap<AllocationPlan, Answer<Allocation>>> {
+  const closed = plans.filter(({ opensFunds }) => opensFunds);
+  if (closed.length > 0)
+    await openHolders(
+      tx,
+      closed.flatMap(({ programme, funds }) => [programme, ...funds]),
+    );
+  const outcomes = await postAll(tx, plans.map(postingOf));
+  const decided = plans.flatMap((plan, at) => (outcomes[at] ? [{ plan, outcome: outcomes[at] }] : []));
+  const applied = decided.filter(({ outcome }) => outcome.outcome === 'applied');
+  const [left] = await Promise.all([
+    unallocatedOf(tx, plans),
+    applied.length > 0 && recordAudits(tx, applied.map(allocated)),
+  ]);
+  const answers = new Map<AllocationPlan, Answer<Allocation>>();
+  for (const { plan, outcome } of decided)
+    answers.set(
+      plan,
+      outcome.outcome === 'applied'
+        ? { result: allocationOf(plan, outcome.transactionId, left.get(holderIdOf(plan.programme)) ?? 0) }
+        : { refused: await refusalOf(tx, outcome) },
+    );
+  return answers;
 }
 
-function allocationPosting(ctx: Context, { programme, funds, effectiveOn, input }: AllocationPlan) {
-  const moves = funds.map((fund, index) => ({
-    from: available(programme),
-    to: available(fund),
-    amountCents: input.shares[index]?.amountCents ?? 0,
-  }));
-  const evidence = { actReference: input.actReference };
+function postingOf({ ctx, programme, funds, effectiveOn, input }: AllocationPlan): Posting {
   return {
-    kind: 'allocate' as const,
+    kind: 'allocate',
     idempotencyKey: attemptKey(ctx, 'allocate'),
     effectiveOn,
-    evidence,
-    moves,
+    evidence: { actReference: input.actReference },
+    moves: funds.map((fund, index) => ({
+      from: available(programme),
+      to: available(fund),
+      amountCents: input.shares[index]?.amountCents ?? 0,
+    })),
   };
+}
+
+const amountOf = ({ shares }: AllocateToDistricts) => sumCents(shares.map((share) => share.amountCents));
+
+const allocated = ({ plan, outcome }: { plan: AllocationPlan; outcome: PostingOutcome }): DoneAct => ({
+  ctx: plan.ctx,
+  act: moneyAct({
+    action: 'districts.funded',
+    transactionId: outcome.transactionId,
+    editionId: plan.input.editionId,
+    fundId: plan.input.fundId,
+    amountCents: amountOf(plan.input),
+  }),
+});
+
+function allocationOf(
+  { input, effectiveOn }: AllocationPlan,
+  transactionId: string,
+  unallocatedCents: number,
+): Allocation {
+  return { ...input, transactionId, amountCents: amountOf(input), effectiveOn, unallocatedCents };
+}
+
+/** What is left on the funds of the programmes, in cents, by the id of the fund. */
+async function unallocatedOf(tx: Tx, plans: readonly AllocationPlan[]): Promise<ReadonlyMap<string, number>> {
+  const programmes = new Map(plans.map(({ programme }) => [holderIdOf(programme), programme]));
+  const left = [...programmes].map(
+    async ([id, fund]): Promise<[string, number]> => [id, await unallocatedIn(tx, fund)],
+  );
+  return new Map(await Promise.all(left));
 }
 
 const available = (fund: FundRef): Place => ({ holderId: holderIdOf(fund), stage: 'available' });
@@ -120,12 +192,10 @@ interface MoneyAct {
   amountCents: number;
 }
 
-function recordMoney(tx: Tx, ctx: Context, { action, transactionId, ...details }: MoneyAct): Promise<void> {
-  return recordAudit(tx, ctx, {
-    area: 'money',
-    action,
-    entity: 'ledgerTransaction',
-    entityId: transactionId,
-    details,
-  });
+function recordMoney(tx: Tx, ctx: Context, act: MoneyAct): Promise<void> {
+  return recordAudit(tx, ctx, moneyAct(act));
+}
+
+function moneyAct({ action, transactionId, ...details }: MoneyAct): AuditedAct {
+  return { area: 'money', action, entity: 'ledgerTransaction', entityId: transactionId, details };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { prepared, type Tx } from '../../platform/database.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
 import { organisations } from '../identity/tables.ts';
+import { holderIdOf } from '../ledger/index.ts';
 import { ledgerHolders, ledgerTotals } from '../ledger/tables.ts';
 import { type EditionId, editionById, type FundId } from '../programmes/index.ts';
 import { districts } from '../territory/tables.ts';
@@ -21,26 +22,24 @@ import type {
 const shareStatement = prepared((tx) =>
   tx
     .select({ id: districts.id, isFundOpen: sql<boolean>`${ledgerHolders.id} is not null` })
-    .from(districts)
-    .leftJoin(
-      ledgerHolders,
-      and(
-        eq(ledgerHolders.kind, 'districtFund'),
-        eq(ledgerHolders.editionId, sql.placeholder('editionId')),
-        eq(ledgerHolders.fundId, sql.placeholder('fundId')),
-        eq(ledgerHolders.districtId, districts.id),
-      ),
+    .from(
+      sql`unnest(${sql.placeholder('districtIds')}::uuid[], ${sql.placeholder('holderIds')}::uuid[]) asked (district_id, holder_id)`,
     )
-    .where(sql`${districts.id} = any(${sql.placeholder('districtIds')})`)
+    .innerJoin(districts, sql`${districts.id} = asked.district_id`)
+    .leftJoin(ledgerHolders, sql`${ledgerHolders.id} = asked.holder_id`)
     .prepare('district_shares'),
 );
 
-/** The districts among these that exist, and whether they ever had anything of the fund. */
+/** Which of these districts exist, and whether they ever had anything of a fund. */
 export function districtSharesIn(
   tx: Tx,
-  asked: { editionId: EditionId; fundId: FundId; districtIds: string[] },
+  { districtIds, ...fund }: { editionId: EditionId; fundId: FundId; districtIds: readonly string[] },
 ): Promise<{ id: string; isFundOpen: boolean }[]> {
-  return shareStatement(tx).execute(asked);
+  // by the ids of the holders: the index of what they are leaves the lines of doti out, which a prepared plan cannot know
+  const holderIds = districtIds.map((districtId) =>
+    holderIdOf({ kind: 'districtFund', ...fund, districtId }),
+  );
+  return shareStatement(tx).execute({ districtIds, holderIds });
 }
 
 /** Sums of the totals below a fund: the components of doti, never the fund itself. */

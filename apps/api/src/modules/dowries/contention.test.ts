@@ -63,12 +63,15 @@ describe('512 clearances at once, with money for 100', () => {
     timeout: 120_000,
   }, async () => {
     const operator = await world.as('operator');
-    const authority = await world.as('authority');
+    // many officers, because those of one of them would share transactions
+    const officers = await Promise.all(Array.from({ length: 16 }, () => world.person('authority')));
     const districtId = await makeDistrict(world);
     await coverDowries(world, room, { districtId, editionId });
     const given = { operator, districtId, editionId };
     const waiting = await requestedDowries(world, await readyPersons(world, requests, given), given);
-    const replies = await Promise.all(waiting.map((dowry) => persistently(clearance(authority, dowry))));
+    const replies = await Promise.all(
+      waiting.map((dowry, at) => persistently(clearance(officers[at % 16] ?? operator, dowry))),
+    );
     expect(statuses(replies)).toEqual({ 200: room, 409: requests - room });
     expect(await availableIn(world, districtId)).toEqual({ fse: 0 });
     const [reserved] = await world.sql(
@@ -81,6 +84,25 @@ describe('512 clearances at once, with money for 100', () => {
       { state: 'granted', number: room },
       { state: 'requested', number: requests - room },
     ]);
+  });
+
+  it('grants exactly 100 to one officer too, whose requests share transactions', {
+    timeout: 120_000,
+  }, async () => {
+    const operator = await world.as('operator');
+    const officer = await world.person('authority');
+    const districtId = await makeDistrict(world);
+    await coverDowries(world, room, { districtId, editionId });
+    const given = { operator, districtId, editionId };
+    const waiting = await requestedDowries(world, await readyPersons(world, requests, given), given);
+    const replies = await Promise.all(waiting.map((dowry) => persistently(clearance(officer, dowry))));
+    expect(statuses(replies)).toEqual({ 200: room, 409: requests - room });
+    expect(await availableIn(world, districtId)).toEqual({ fse: 0 });
+    const refusals = await world.sql(
+      "select count(*)::int as number from ledger_transactions where outcome = 'rejected' and district_id = $1",
+      [districtId],
+    );
+    expect(refusals).toEqual([{ number: requests - room }]);
   });
 
   it('would overspend if the money were added up first', { timeout: 60_000 }, async () => {

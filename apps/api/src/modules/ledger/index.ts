@@ -30,6 +30,7 @@ export {
   type DowryReservation,
   type PricedComponent,
   releaseDowry,
+  reserveDowries,
   reserveDowry,
 } from './commands/reservation.ts';
 export { reverseTransaction, type TransactionReversing, transactionReversing } from './commands/reversal.ts';
@@ -44,10 +45,19 @@ export {
   holderIdOf,
   type ProgrammeFundRef,
 } from './holders.ts';
-export { type Move, openHolders, type Place, type Posting, type PostingOutcome, post } from './posting.ts';
+export {
+  type Move,
+  openHolders,
+  type Place,
+  type Posting,
+  type PostingOutcome,
+  post,
+  postAll,
+} from './posting.ts';
 export type { LedgerFault } from './proof/invariant.ts';
 export { type ProofStep, proveLedger } from './proof/prove.ts';
 export { type DowryLine, dowryComponentsIn, holderOf, linesOfDowriesIn } from './queries.ts';
+export { refusalOf } from './refusals.ts';
 export { ledgerRoutes } from './routes.ts';
 export type { Seal } from './seals/canonical.ts';
 export { sealsInFile } from './seals/file.ts';

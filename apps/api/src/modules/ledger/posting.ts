@@ -153,6 +153,35 @@ function codeOf(error: unknown): unknown {
   return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }
 
+/**
+ * Records several transactions in one database transaction, each all or none, in the order given. Their holders are
+ * locked first and together, so that those who post many never wait for each other in a circle. What `post` throws for
+ * one of them leaves none.
+ */
+export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<PostingOutcome[]> {
+  const [, ...outcomes] = await Promise.all([
+    postings.length > 1 && lockHolders(tx, postings),
+    ...postings.map((posting) => post(tx, posting)),
+  ]);
+  return outcomes;
+}
+
+const lockStatement = prepared((tx) =>
+  tx
+    .select({ locked: sql`app.lock_ledger_holders(${given('holderIds')}::uuid[])` })
+    .from(sql`(values (1)) once`)
+    .prepare('lock_ledger_holders'),
+);
+
+async function lockHolders(tx: Tx, postings: readonly Posting[]): Promise<void> {
+  const places = postings.flatMap(({ moves }) =>
+    moves.flatMap(({ from, to }) => [from.holderId, to.holderId]),
+  );
+  await lockStatement(tx)
+    .execute({ holderIds: [...new Set(places)] })
+    .catch(translate);
+}
+
 /** Opens the funds that are not open yet, with nothing in them; asking twice opens once. Returns how many were new. */
 export async function openHolders(tx: Tx, funds: readonly FundRef[]): Promise<number> {
   const districts = funds.map((fund) => (fund.kind === 'districtFund' ? fund.districtId : null));

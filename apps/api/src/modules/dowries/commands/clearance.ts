@@ -1,41 +1,120 @@
+import type { CivilDate } from '@approdo/shared/dates';
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
 import { prepared, type Tx } from '../../../platform/database.ts';
-import { Problem } from '../../../platform/problem.ts';
-import { openHolders, reserveDowry } from '../../ledger/index.ts';
+import { type Answer, type Asked, jointly } from '../../../platform/jointly.ts';
+import { notFound, Problem } from '../../../platform/problem.ts';
+import { recordAudits } from '../../audit/index.ts';
+import { openHolders, type PostingOutcome, refusalOf, reserveDowries } from '../../ledger/index.ts';
 import { editionNamed } from '../../programmes/index.ts';
 import { insufficientFunds, notEligible, ownRequest } from '../errors.ts';
-import { type DowryToGrant, dowryOf, dowryToGrant } from '../queries/dowries.ts';
+import { type DowryToGrant, dowriesToGrant, dowryFor } from '../queries/dowries.ts';
 import { conditionsIn } from '../queries/eligibility.ts';
 import { dayOf, eligibilityFacts } from '../queries/facts.ts';
 import { eligibilityVerdict } from '../rules/eligibility.ts';
 import { conditionViolations } from '../rules/request-violations.ts';
 import type { Dowry } from '../schemas.ts';
 import { dowries } from '../tables.ts';
-import { assertOpenTo, type DowryChange, recordDowryAct } from './dowry-act.ts';
+import { assertOpenTo, type DowryChange, dowryActsOf, recordDowryAct } from './dowry-act.ts';
 
 /**
  * Gives the clearance: checks every condition again on this day, then sets the three lines aside on the funds of the
  * district, all or none. Errors: 403 own request, 404, 409 wrong state or not enough money (recorded, with the cents
  * missing on each fund and the place in the queue), 412, 422 with every condition that is not met.
  */
-export async function grantClearance(ctx: Context, change: DowryChange): Promise<Dowry> {
-  return ctx.transaction(async (tx) => {
-    const subject = await dowryToGrant(tx, change.dowryId);
-    const { dowry } = subject;
-    assertOpenTo('clearance', dowry, change);
-    if (dowry.requestedBy === ctx.actor.id) throw ownRequest();
+export const grantClearance = jointly<DowryChange, Dowry>({
+  subjectOf: ({ dowryId }) => dowryId,
+  work: async (tx, asked) => {
+    const ids = asked.map(({ input }) => input.dowryId);
+    const found = await dowriesToGrant(tx, ids);
+    const examined = asked.map((each) => examine(each, found.get(each.input.dowryId)));
+    const answers = await carryOut(
+      tx,
+      examined.flatMap(({ grant }) => grant ?? []),
+    );
+    return examined.flatMap((each) => (each.grant ? (answers.get(each.grant) ?? []) : each));
+  },
+});
+
+/** A dowry whose every condition is met, and the request that grants it. */
+interface Grant {
+  ctx: Context;
+  subject: DowryToGrant;
+}
+
+/** A grant to carry out, or the refusal of one before anything was written. */
+type Examined = { grant: Grant } | { grant: null; refused: Problem };
+
+function examine({ ctx, input }: Asked<DowryChange>, subject: DowryToGrant | undefined): Examined {
+  try {
+    if (!subject) throw notFound();
+    assertOpenTo('clearance', subject.dowry, input);
+    if (subject.dowry.requestedBy === ctx.actor.id) throw ownRequest();
     assertEligible(ctx, subject);
-    const { transactionId } = await reserve(tx, ctx, subject);
-    const granted = {
-      grantedAt: ctx.clock.now(),
-      grantedBy: ctx.actor.id,
-      grantedOn: ctx.clock.today(),
-    };
-    await grantStatement(tx).execute({ id: dowry.id, ...granted });
-    await recordDowryAct(tx, ctx, { ...actOn(subject), action: 'dowry.granted', details: { transactionId } });
-    return grantedDowry(subject, granted, ctx);
-  });
+    return { grant: { ctx, subject } };
+  } catch (error) {
+    if (error instanceof Problem) return { grant: null, refused: error };
+    throw error;
+  }
+}
+
+function assertEligible(ctx: Context, subject: DowryToGrant): void {
+  const on = ctx.clock.today();
+  const { dowry, internship, ...recorded } = subject;
+  const edition = editionNamed(dowry.editionId);
+  const plan = { variantId: dowry.variantId, internshipEndsOn: dayOf(internship?.endsOn) };
+  const conditions = eligibilityVerdict(eligibilityFacts(recorded, on, plan), edition, on);
+  const violations = conditionViolations(conditions);
+  if (violations.length > 0)
+    throw notEligible({ violations, extra: { conditions: conditionsIn(conditions, ctx.language) } });
+}
+
+type Rejected = Extract<PostingOutcome, { outcome: 'rejected' }>;
+
+/** Reserves the lines of each dowry and writes down who granted it; what became of each, in the same order. */
+async function carryOut(tx: Tx, grants: readonly Grant[]): Promise<Map<Grant, Answer<Dowry>>> {
+  const [first] = grants;
+  if (!first) return new Map();
+  await openFunds(tx, grants);
+  const outcomes = await reserveDowries(tx, grants.map(reservationOf));
+  const decided = grants.flatMap((grant, at) => (outcomes[at] ? [{ grant, outcome: outcomes[at] }] : []));
+  const mark = markOf(first);
+  await writeDown(
+    tx,
+    mark,
+    decided.flatMap(({ grant, outcome: { outcome, transactionId } }) =>
+      outcome === 'applied' ? [{ ...grant, transactionId }] : [],
+    ),
+  );
+  const answers = new Map<Grant, Answer<Dowry>>();
+  for (const { grant, outcome } of decided)
+    answers.set(
+      grant,
+      outcome.outcome === 'applied'
+        ? { result: grantedDowry(grant, mark) }
+        : { refused: await notCovered(tx, grant, outcome) },
+    );
+  return answers;
+}
+
+function reservationOf({ ctx, subject: { dowry, lines } }: Grant) {
+  const { id: dowryId, editionId, districtId, organisationId } = dowry;
+  return { ctx, reservation: { dowryId, editionId, districtId, organisationId, components: lines } };
+}
+
+/** Opens the funds from which a district never had anything, so that they can say they are empty. */
+async function openFunds(tx: Tx, grants: readonly Grant[]): Promise<void> {
+  const closed = grants.flatMap(({ subject: { dowry, lines, openFundIds } }) =>
+    lines
+      .filter(({ fundId }) => !openFundIds.includes(fundId))
+      .map(({ fundId }) => ({
+        kind: 'districtFund' as const,
+        editionId: dowry.editionId,
+        fundId,
+        districtId: dowry.districtId,
+      })),
+  );
+  if (closed.length > 0) await openHolders(tx, closed);
 }
 
 const given = sql.placeholder;
@@ -50,66 +129,54 @@ const grantStatement = prepared((tx) =>
       updatedAt: sql`${given('grantedAt')}`,
       updatedBy: sql`${given('grantedBy')}`,
     })
-    .where(eq(dowries.id, given('id')))
-    .prepare('grant_dowry'),
+    .where(sql`${dowries.id} = any(${given('dowryIds')}::uuid[])`)
+    .prepare('grant_dowries'),
 );
 
-type Granted = Pick<DowryToGrant['dowry'], 'grantedBy' | 'grantedOn'> & { grantedAt: Date };
+/** Who grants, and when. */
+interface Mark {
+  grantedAt: Date;
+  grantedBy: string;
+  grantedOn: CivilDate;
+}
+
+const markOf = ({ ctx: { actor, clock } }: Grant): Mark => ({
+  grantedAt: clock.now(),
+  grantedBy: actor.id,
+  grantedOn: clock.today(),
+});
+
+async function writeDown(
+  tx: Tx,
+  mark: Mark,
+  granted: readonly (Grant & { transactionId: string })[],
+): Promise<void> {
+  if (granted.length === 0) return;
+  const dowryIds = granted.map(({ subject }) => subject.dowry.id);
+  const acts = granted.flatMap(({ ctx, subject, transactionId }) =>
+    dowryActsOf(ctx, { ...actOn(subject), action: 'dowry.granted', details: { transactionId } }),
+  );
+  await Promise.all([grantStatement(tx).execute({ dowryIds, ...mark }), recordAudits(tx, acts)]);
+}
 
 /** The dowry as it now is: what was read under its lock, with what this grant did to it. */
-function grantedDowry(subject: DowryToGrant, granted: Granted, { actor }: Context): Dowry {
+function grantedDowry({ ctx: { actor }, subject }: Grant, mark: Mark): Dowry {
   const { dowry, lines, journalEntries } = subject;
-  return dowryOf({
+  return dowryFor(actor, {
     ...subject,
-    dowry: {
-      ...dowry,
-      ...granted,
-      state: 'granted',
-      version: dowry.version + 1,
-      updatedAt: granted.grantedAt,
-    },
+    dowry: { ...dowry, ...mark, state: 'granted', version: dowry.version + 1, updatedAt: mark.grantedAt },
     grantedByName: actor.kind === 'user' ? actor.name : null,
     lines: lines.map((line) => ({ ...line, heldCents: line.amountCents })),
     journalEntries: journalEntries + 1,
   });
 }
 
-function assertEligible(ctx: Context, subject: DowryToGrant): void {
-  const on = ctx.clock.today();
-  const { dowry, internship, ...recorded } = subject;
-  const edition = editionNamed(dowry.editionId);
-  const plan = { variantId: dowry.variantId, internshipEndsOn: dayOf(internship?.endsOn) };
-  const conditions = eligibilityVerdict(eligibilityFacts(recorded, on, plan), edition, on);
-  const violations = conditionViolations(conditions);
-  if (violations.length > 0)
-    throw notEligible({ violations, extra: { conditions: conditionsIn(conditions, ctx.language) } });
-}
-
-/** Reserves the lines; a refusal of the ledger stays on record and becomes the answer, with the place in the queue. */
-async function reserve(tx: Tx, ctx: Context, subject: DowryToGrant): Promise<{ transactionId: string }> {
-  const { id: dowryId, editionId, districtId, organisationId } = subject.dowry;
-  const { lines: components } = subject;
-  await openFunds(tx, subject);
-  try {
-    return await reserveDowry(tx, ctx, { dowryId, editionId, districtId, organisationId, components });
-  } catch (error) {
-    if (!(error instanceof Problem) || error.kind.type !== 'ledger/insufficient-funds') throw error;
-    await recordDowryAct(tx, ctx, { ...actOn(subject), action: 'dowry.notCovered' });
-    const { details } = error;
-    const position = await queuePositionOf(tx, subject);
-    throw insufficientFunds({ ...details, extra: { ...details.extra, position } });
-  }
-}
-
-/** Opens the funds from which the district never had anything, so that they can say they are empty. */
-async function openFunds(tx: Tx, { dowry, lines, openFundIds }: DowryToGrant): Promise<void> {
-  const { editionId, districtId } = dowry;
-  const closed = lines.filter(({ fundId }) => !openFundIds.includes(fundId));
-  if (closed.length === 0) return;
-  await openHolders(
-    tx,
-    closed.map(({ fundId }) => ({ kind: 'districtFund', editionId, fundId, districtId })),
-  );
+/** The refusal of the ledger, which stays on record, with the place of the dowry in the queue. */
+async function notCovered(tx: Tx, { ctx, subject }: Grant, outcome: Rejected): Promise<Problem> {
+  await recordDowryAct(tx, ctx, { ...actOn(subject), action: 'dowry.notCovered' });
+  const { details } = await refusalOf(tx, outcome);
+  const position = await queuePositionOf(tx, subject);
+  return insufficientFunds({ ...details, extra: { ...details.extra, position } });
 }
 
 /** The place of a request among those that wait for money in its district and edition; the first is 1. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { stale } from '../../../platform/problem.ts';
-import { recordAudits } from '../../audit/index.ts';
+import { type DoneAct, recordAudits } from '../../audit/index.ts';
 import { wrongState } from '../errors.ts';
 import { dowryForChange } from '../queries/dowries.ts';
 import { type DowryAct, type DowryState, isOpenTo } from '../rules/life.ts';
@@ -55,18 +55,15 @@ export interface RecordedDowryAct {
 }
 
 /** Writes the act on the timeline of the dowry and on that of the case file, in the same commit. */
-export async function recordDowryAct(tx: Tx, ctx: Context, act: RecordedDowryAct): Promise<void> {
-  const { action, dowryId, caseFileId, organisationId, details = {} } = act;
-  const entry = {
-    area: 'money',
-    action,
-    entity: 'dowry',
-    entityId: dowryId,
-    organisationId,
-    details,
-  } as const;
-  await recordAudits(tx, ctx, [
-    { ...entry, subjectId: dowryId },
-    { ...entry, subjectId: caseFileId },
-  ]);
+export function recordDowryAct(tx: Tx, ctx: Context, act: RecordedDowryAct): Promise<void> {
+  return recordAudits(tx, dowryActsOf(ctx, act));
+}
+
+/** The two entries of an act. */
+export function dowryActsOf(ctx: Context, recorded: RecordedDowryAct): DoneAct[] {
+  const { action, dowryId, caseFileId, organisationId, details = {} } = recorded;
+  return [dowryId, caseFileId].map((subjectId) => ({
+    ctx,
+    act: { area: 'money', action, entity: 'dowry', entityId: dowryId, subjectId, organisationId, details },
+  }));
 }

@@ -95,7 +95,7 @@ export function dowryFor({ permissions }: Pick<Actor, 'permissions'>, row: Dowry
 }
 
 /** A dowry as it crosses HTTP, with the name of its person. */
-export function dowryOf(row: DowryRow): Dowry {
+function dowryOf(row: DowryRow): Dowry {
   const { dowry } = row;
   const edition = editionById(dowry.editionId);
   const lines = row.lines.map((line) => lineOf(line, edition, dowry.variantId));
@@ -208,17 +208,23 @@ const grantStatement = prepared((tx) =>
     .innerJoin(districts, eq(districts.id, dowries.districtId))
     .innerJoin(caseFiles, eq(caseFiles.id, dowries.caseFileId))
     .innerJoin(actionPlanVersions, eq(actionPlanVersions.id, dowries.actionPlanVersionId))
-    .where(eq(dowries.id, sql.placeholder('dowryId')))
+    .where(sql`${dowries.id} = any(${sql.placeholder('dowryIds')}::uuid[])`)
+    .orderBy(dowries.id)
     .for('update', { of: dowries })
-    .prepare('dowry_to_grant'),
+    .prepare('dowries_to_grant'),
 );
 
 /** A dowry about to be granted, locked, with the facts its conditions rest on and the funds its district has ever had. */
 export type DowryToGrant = Awaited<ReturnType<ReturnType<typeof grantStatement>['execute']>>[number];
 
-/** All that a grant needs, in one reading: a district's money is wanted by many, and nobody waits for a second. Error: 404. */
-export async function dowryToGrant(tx: Tx, dowryId: string): Promise<DowryToGrant> {
-  const [row] = await grantStatement(tx).execute({ dowryId });
-  if (!row) throw notFound();
-  return row;
+/**
+ * All that grants need, in one reading: a district's money is wanted by many, and nobody waits for a second. By the id
+ * of the dowry; those that are not there, or not visible, are left out.
+ */
+export async function dowriesToGrant(
+  tx: Tx,
+  dowryIds: readonly string[],
+): Promise<ReadonlyMap<string, DowryToGrant>> {
+  const rows = await grantStatement(tx).execute({ dowryIds });
+  return new Map(rows.map((row) => [row.dowry.id, row]));
 }

@@ -3,7 +3,7 @@ import type { DowryComponent } from '@approdo/shared/dowry';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { holderIdOf } from '../holders.ts';
-import { post } from '../posting.ts';
+import { type Posting, type PostingOutcome, post, postAll } from '../posting.ts';
 import { dowryComponentsIn } from '../queries.ts';
 import { appliedOr, attemptKey, type Posted } from './attempt.ts';
 
@@ -34,6 +34,27 @@ export interface DowryReservation {
  * Throws `ledger/already-posted` (409) for a dowry that was reserved before.
  */
 export async function reserveDowry(tx: Tx, ctx: Context, reservation: DowryReservation): Promise<Posted> {
+  return appliedOr(tx, await post(tx, reservationPosting(ctx, reservation)));
+}
+
+/** One of several reservations that are asked for together. */
+export interface AskedReservation {
+  ctx: Context;
+  reservation: DowryReservation;
+}
+
+/**
+ * Reserves several dowries in one transaction, each all or none, in the order given: what the ledger answered to each.
+ * Throws `ledger/already-posted` (409) when one of them was reserved before, and then none is.
+ */
+export function reserveDowries(tx: Tx, asked: readonly AskedReservation[]): Promise<PostingOutcome[]> {
+  return postAll(
+    tx,
+    asked.map(({ ctx, reservation }) => reservationPosting(ctx, reservation)),
+  );
+}
+
+function reservationPosting(ctx: Context, reservation: DowryReservation): Posting {
   const { dowryId, editionId, districtId, organisationId, components } = reservation;
   const opens = components.map(({ component, fundId }) => ({
     dowryId,
@@ -41,7 +62,7 @@ export async function reserveDowry(tx: Tx, ctx: Context, reservation: DowryReser
     organisationId,
     fund: { kind: 'districtFund' as const, editionId, fundId, districtId },
   }));
-  const outcome = await post(tx, {
+  return {
     kind: 'reserve',
     idempotencyKey: attemptKey(ctx, `reserve:${dowryId}`, reservation.idempotencyKey),
     effectiveOn: reservation.effectiveOn ?? ctx.clock.today(),
@@ -53,8 +74,7 @@ export async function reserveDowry(tx: Tx, ctx: Context, reservation: DowryReser
       to: { holderId: holderIdOf({ kind: 'doteComponent', dowryId, component }), stage: 'reserved' },
       amountCents: components[index]?.amountCents ?? 0,
     })),
-  });
-  return appliedOr(tx, outcome);
+  };
 }
 
 export interface DowryRelease {
