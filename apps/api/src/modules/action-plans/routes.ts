@@ -32,11 +32,14 @@ const changeOf = (request: FastifyRequest, { actionPlanId }: { actionPlanId: str
 
 /** Action plans: drafts, signatures and versions. */
 export function actionPlanRoutes(app: Routes): void {
-  readingRoutes(app);
-  writingRoutes(app);
+  planRoutes(app);
+  versionRoutes(app);
+  draftRoutes(app);
+  signatureRoutes(app);
+  revisionRoutes(app);
 }
 
-function readingRoutes(app: Routes): void {
+function planRoutes(app: Routes): void {
   app.get(
     '/case-files/:caseFileId/action-plans',
     {
@@ -67,7 +70,9 @@ function readingRoutes(app: Routes): void {
     },
     (request) => actionPlan(contextOf(request), { ...request.params, language: language(request) }),
   );
+}
 
+function versionRoutes(app: Routes): void {
   app.get(
     '/action-plans/:actionPlanId/versions',
     {
@@ -100,7 +105,7 @@ function readingRoutes(app: Routes): void {
   );
 }
 
-function writingRoutes(app: Routes): void {
+function draftRoutes(app: Routes): void {
   app.post(
     '/case-files/:caseFileId/action-plans',
     {
@@ -136,7 +141,9 @@ function writingRoutes(app: Routes): void {
     (request) =>
       writePlan(contextOf(request), { ...changeOf(request, request.params), content: request.body }),
   );
+}
 
+function signatureRoutes(app: Routes): void {
   app.post(
     '/action-plans/:actionPlanId/signature',
     {
@@ -153,7 +160,9 @@ function writingRoutes(app: Routes): void {
     (request) =>
       signPlan(contextOf(request), { ...changeOf(request, request.params), signature: request.body }),
   );
+}
 
+function revisionRoutes(app: Routes): void {
   app.post(
     '/action-plans/:actionPlanId/revisions',
     {

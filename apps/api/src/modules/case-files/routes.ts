@@ -31,6 +31,8 @@ const tags = ['case-files'];
 export const caseFileRoutes: RouteModule = (app) => {
   findingRoutes(app);
   fileRoutes(app);
+  changeRoutes(app);
+  timelineRoutes(app);
   restrictedRoutes(app);
   caseFileRecordRoutes(app);
 };
@@ -101,7 +103,9 @@ function fileRoutes(app: Routes): void {
     },
     (request) => caseFileById(contextOf(request), request.params),
   );
+}
 
+function changeRoutes(app: Routes): void {
   app.patch(
     '/case-files/:caseFileId',
     {
@@ -120,7 +124,9 @@ function fileRoutes(app: Routes): void {
       return changeCaseFile(contextOf(request), { ...params, expectedVersion }, body);
     },
   );
+}
 
+function timelineRoutes(app: Routes): void {
   app.get(
     '/case-files/:caseFileId/timeline',
     {

@@ -24,6 +24,11 @@ const tags = ['dowries'];
 
 /** Who may have a dowry, and the dowries there are. */
 export function dowryRoutes(app: Routes): void {
+  listRoutes(app);
+  oneDowryRoutes(app);
+}
+
+function listRoutes(app: Routes): void {
   app.get(
     '/case-files/:caseFileId/eligibility',
     {
@@ -54,7 +59,9 @@ export function dowryRoutes(app: Routes): void {
     },
     (request) => dowryPage(contextOf(request), request.query),
   );
+}
 
+function oneDowryRoutes(app: Routes): void {
   app.get(
     '/dowries/:dowryId',
     {
@@ -89,6 +96,11 @@ export function dowryRoutes(app: Routes): void {
 
 /** What changes a dowry's state. */
 export function dowryActRoutes(app: Routes): void {
+  grantingRoutes(app);
+  endingRoutes(app);
+}
+
+function grantingRoutes(app: Routes): void {
   app.post(
     '/dowries',
     {
@@ -121,7 +133,9 @@ export function dowryActRoutes(app: Routes): void {
       return grantClearance(contextOf(request), { ...request.params, expectedVersion });
     },
   );
+}
 
+function endingRoutes(app: Routes): void {
   app.post(
     '/dowries/:dowryId/refusal',
     {

@@ -22,6 +22,7 @@ import {
 /** What an administrator does with users. */
 export function userRoutes(app: Routes, gate: Authentication): void {
   userReadRoutes(app);
+  userInvitationRoutes(app);
   userChangeRoutes(app, gate);
 }
 
@@ -57,7 +58,7 @@ function userReadRoutes(app: Routes): void {
   );
 }
 
-function userChangeRoutes(app: Routes, gate: Authentication): void {
+function userInvitationRoutes(app: Routes): void {
   app.post(
     '/users',
     {
@@ -87,7 +88,9 @@ function userChangeRoutes(app: Routes, gate: Authentication): void {
     },
     (request) => inviteAgain(contextOf(request), request.params),
   );
+}
 
+function userChangeRoutes(app: Routes, gate: Authentication): void {
   app.patch(
     '/users/:userId',
     {
@@ -116,6 +119,11 @@ function userChangeRoutes(app: Routes, gate: Authentication): void {
 
 /** What an administrator does with the keys of client applications. */
 export function apiKeyRoutes(app: Routes, gate: Authentication): void {
+  apiKeyListRoutes(app);
+  apiKeyChangeRoutes(app, gate);
+}
+
+function apiKeyListRoutes(app: Routes): void {
   app.get(
     '/api-keys',
     {
@@ -130,7 +138,9 @@ export function apiKeyRoutes(app: Routes, gate: Authentication): void {
     },
     (request) => apiKeyPage(contextOf(request), request.query),
   );
+}
 
+function apiKeyChangeRoutes(app: Routes, gate: Authentication): void {
   app.post(
     '/api-keys',
     {

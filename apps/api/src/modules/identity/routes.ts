@@ -42,11 +42,14 @@ function clearCookie(reply: FastifyReply): void {
 
 /** The dashboard's sign-in: the session of this browser, and those of the others. */
 export function sessionRoutes(app: Routes, gate: Authentication): void {
+  currentSessionRoutes(app, gate);
   signInRoutes(app, gate);
+  signOutRoutes(app, gate);
   openSessionRoutes(app, gate);
+  sessionEndRoutes(app, gate);
 }
 
-function signInRoutes(app: Routes, gate: Authentication): void {
+function currentSessionRoutes(app: Routes, gate: Authentication): void {
   app.get(
     '/sessions/current',
     {
@@ -64,7 +67,9 @@ function signInRoutes(app: Routes, gate: Authentication): void {
       return { account: await gate.contextFor(request, actor).read((tx) => accountIn(tx, actor)) };
     },
   );
+}
 
+function signInRoutes(app: Routes, gate: Authentication): void {
   app.post(
     '/sessions',
     {
@@ -88,7 +93,9 @@ function signInRoutes(app: Routes, gate: Authentication): void {
       return reply;
     },
   );
+}
 
+function signOutRoutes(app: Routes, gate: Authentication): void {
   app.delete(
     '/sessions/current',
     {
@@ -124,7 +131,9 @@ function openSessionRoutes(app: Routes, gate: Authentication): void {
     },
     (request) => openSessions(contextOf(request), gate.sessionIdOf(request)),
   );
+}
 
+function sessionEndRoutes(app: Routes, gate: Authentication): void {
   app.delete(
     '/sessions/:sessionId',
     {
@@ -166,6 +175,11 @@ function openSessionRoutes(app: Routes, gate: Authentication): void {
 
 /** What a person does with a link from a letter. */
 export function linkRoutes(app: Routes, gate: Authentication): void {
+  resetRequestRoutes(app, gate);
+  passwordByLinkRoutes(app, gate);
+}
+
+function resetRequestRoutes(app: Routes, gate: Authentication): void {
   app.post(
     '/password-reset-requests',
     {
@@ -185,7 +199,9 @@ export function linkRoutes(app: Routes, gate: Authentication): void {
       return reply.code(202).send(null);
     },
   );
+}
 
+function passwordByLinkRoutes(app: Routes, gate: Authentication): void {
   for (const [url, operationId, summary, purpose] of [
     ['/password-resets', 'resetPassword', 'Set a new password by a link', 'passwordReset'],
     [
@@ -219,6 +235,11 @@ export function linkRoutes(app: Routes, gate: Authentication): void {
 
 /** The signed-in user's or key's own account. */
 export function accountRoutes(app: Routes, gate: Authentication): void {
+  ownAccountRoutes(app);
+  passwordChangeRoutes(app, gate);
+}
+
+function ownAccountRoutes(app: Routes): void {
   app.get(
     '/account',
     {
@@ -250,7 +271,9 @@ export function accountRoutes(app: Routes, gate: Authentication): void {
       return accountOf(contextOf(request));
     },
   );
+}
 
+function passwordChangeRoutes(app: Routes, gate: Authentication): void {
   app.post(
     '/password-changes',
     {

@@ -27,13 +27,14 @@ const tags = ['network'];
 const keep = { permission: 'organisations:write' } as const;
 
 export const networkRoutes: RouteModule = (app) => {
-  organisationRoutes(app);
+  organisationReadingRoutes(app);
+  organisationChangeRoutes(app);
   closureRoutes(app);
   seatRoutes(app);
   accreditationRoutes(app);
 };
 
-const organisationRoutes: RouteModule = (app) => {
+const organisationReadingRoutes: RouteModule = (app) => {
   app.get(
     '/organisations',
     {
@@ -63,7 +64,9 @@ const organisationRoutes: RouteModule = (app) => {
     },
     (request) => organisationById(contextOf(request), request.params),
   );
+};
 
+const organisationChangeRoutes: RouteModule = (app) => {
   app.post(
     '/organisations',
     {

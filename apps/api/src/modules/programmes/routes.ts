@@ -13,6 +13,11 @@ import {
 
 /** Programmes and the figures of their editions. */
 export function programmeRoutes(app: Routes): void {
+  programmeListRoutes(app);
+  editionRoutes(app);
+}
+
+function programmeListRoutes(app: Routes): void {
   app.get(
     '/programmes',
     {
@@ -27,7 +32,9 @@ export function programmeRoutes(app: Routes): void {
     },
     (request) => programmePage(request.query),
   );
+}
 
+function editionRoutes(app: Routes): void {
   app.get(
     '/editions',
     {

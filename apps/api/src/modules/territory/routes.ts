@@ -14,6 +14,12 @@ import {
 } from './schemas.ts';
 
 export const territoryRoutes: RouteModule = (app) => {
+  municipalityRoutes(app);
+  stateRoutes(app);
+  districtRoutes(app);
+};
+
+const municipalityRoutes: RouteModule = (app) => {
   app.get(
     '/municipalities',
     {
@@ -28,7 +34,9 @@ export const territoryRoutes: RouteModule = (app) => {
     },
     (request) => municipalityPage(contextOf(request), request.query),
   );
+};
 
+const stateRoutes: RouteModule = (app) => {
   app.get(
     '/countries',
     {
@@ -56,7 +64,9 @@ export const territoryRoutes: RouteModule = (app) => {
     },
     (request) => regionList(contextOf(request)),
   );
+};
 
+const districtRoutes: RouteModule = (app) => {
   app.get(
     '/districts',
     {
