@@ -24,8 +24,7 @@ describe('a parameter that does not exist', () => {
       const path = url.slice(apiPrefix.length).replace(':number', '1').replace(/:\w+/g, nowhere);
       const replies = await Promise.all(callers.map((caller) => caller.get<Refusal>(`${path}?mistyped=x`)));
       const told = replies.some(
-        ({ status, body }) =>
-          status === 400 && body.violations.some(({ code }) => code === 'unknownParameter'),
+        ({ status, body }) => status === 400 && body.violations.some(({ code }) => code === 'unknownField'),
       );
       if (!told || replies.some(({ status }) => status !== 400 && status !== 403))
         silent.push(`${method} ${url}`);
@@ -40,7 +39,7 @@ describe('a parameter that does not exist', () => {
     expect(status).toBe(400);
     expect(body.violations).toEqual([
       {
-        code: 'unknownParameter',
+        code: 'unknownField',
         pointer: '/querystring/asOf',
         message: 'Il parametro asOf non esiste qui.',
         fix: 'Usa uno di questi: cursor, districtId, editionId, fundId, limit.',

@@ -117,7 +117,7 @@ function parametersOf({ routeOptions }: FastifyRequest): string[] {
 function unknownParameter(name: string, known: readonly string[]): Violation {
   const names = known.join(', ');
   return {
-    code: 'unknownParameter',
+    code: 'unknownField',
     pointer: `/querystring/${name}`,
     message: { it: `Il parametro ${name} non esiste qui.`, en: `There is no parameter ${name} here.` },
     fix: known.length
