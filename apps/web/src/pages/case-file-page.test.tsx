@@ -73,6 +73,25 @@ describe('what is recorded in a file', () => {
     await person.click(screen.getByRole('button', { name: 'Salva' }));
   };
 
+  test('leaves shown what was revealed, though its answer is masked', async () => {
+    let isWritten = false;
+    const revealed = { stayPermits: [unmasked], revealed: true };
+    answerWith({
+      ...answersFor('operator'),
+      [`GET ${address}`]: () => ({ body: caseFile({ ...revealed, version: isWritten ? 4 : 3 }) }),
+      [`POST ${address}/work-declarations`]: () => {
+        isWritten = true;
+        return { status: 201, body: caseFile({ version: 4 }) };
+      },
+    });
+    const { person } = renderRoutes(routes, address);
+    const permits = await region('Titoli di soggiorno');
+    expect(permits.textContent).toContain('Protezione speciale');
+    await declare(person);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slow);
+    await waitFor(() => expect(permits.textContent).toContain('Protezione speciale'), slow);
+  });
+
   test('is added once on the version that was read, and the page shows the answer', async () => {
     const declaration = {
       id: '019aa3a0-0000-7000-8000-000000000304',
