@@ -22,6 +22,8 @@ export interface ArrivalOptions {
   /** The day the world stands on. */
   on: CivilDate;
   belfioreOf: BelfioreOfCountry;
+  /** How many days ago the first and the last of them came; within the last half year unless said. */
+  daysAgo?: readonly [min: number, max: number];
   /** Share of the files that hold everything a dowry asks for. */
   completeShare: number;
   /** Tax codes that are somebody's already; those given here are added. */
@@ -59,8 +61,10 @@ function arrive(options: ArrivalOptions, serial: number): Omit<Arrival, 'caseFil
   const { random, cast, on, completeShare } = options;
   const plan = random.weighted(districtPlans.map((each) => [each, each.share] as const));
   const desk = random.pick(cast.desks.filter(({ districts }) => districts.includes(plan.code)));
-  const person = someoneNew(options, serial);
-  const openedOn = addDays(on, -random.between(2, 170));
+  // what is known of someone who came long ago was known then
+  const cameOn = options.daysAgo ? addDays(on, -random.between(...options.daysAgo)) : undefined;
+  const person = someoneNew({ ...options, on: cameOn ?? on }, serial);
+  const openedOn = cameOn ?? addDays(on, -random.between(2, 170));
   const openedAt = new Date(
     `${openedOn}T${String(random.between(8, 16)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}:00Z`,
   );

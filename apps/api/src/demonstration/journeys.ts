@@ -1,6 +1,12 @@
 import { addDays, ageOn, type CivilDate } from '@approdo/shared/dates';
 import { openPlan, signPlan } from '../modules/action-plans/index.ts';
-import { grantClearance, refuseDowry, requestDowry, withdrawDowry } from '../modules/dowries/index.ts';
+import {
+  type Dowry,
+  grantClearance,
+  refuseDowry,
+  requestDowry,
+  withdrawDowry,
+} from '../modules/dowries/index.ts';
 import { type EditionId, editionNamed } from '../modules/programmes/index.ts';
 import type { Database } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -35,27 +41,52 @@ export interface JourneyOptions {
 
 /** Takes people along their paths through the product's own commands, each step on its day; a rule that refuses one leaves them where they are. */
 export async function travel(options: JourneyOptions): Promise<void> {
+  const { random, on, until } = options;
   for (const arrival of options.arrivals) {
-    const step = options.random.weighted(standing);
+    const step = random.weighted(standing);
     if (arrival.file.filled !== 'complete' || step === 'file') continue;
-    try {
-      await walk(options, arrival, steps.indexOf(step));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-    }
+    const planOn = earlier(
+      later(addDays(arrival.openedOn, random.between(1, 25)), addDays(on, -random.between(1, 40))),
+      until,
+    );
+    await walk(options, { arrival, goal: steps.indexOf(step), planOn });
   }
 }
 
-async function walk(
-  { database, random, on, until, granter }: JourneyOptions,
-  arrival: Arrival,
-  goal: number,
-): Promise<void> {
-  const { desk, caseFileId, openedOn } = arrival;
-  const planOn = earlier(
-    later(addDays(openedOn, random.between(1, 25)), addDays(on, -random.between(1, 40))),
-    until,
-  );
+/** A dowry that was granted, and to whom. */
+export interface GrantedDowry {
+  dowry: Dowry;
+  arrival: Arrival;
+  grantedOn: CivilDate;
+}
+
+/** Takes someone who came a long time ago to the grant, without pauses; null where a rule, the authority or the person stops it. */
+export function walkToGrant(options: JourneyOptions, arrival: Arrival): Promise<GrantedDowry | null> {
+  const planOn = addDays(arrival.openedOn, options.random.between(1, 6));
+  return walk(options, { arrival, goal: steps.indexOf('granted'), planOn });
+}
+
+interface Walk {
+  arrival: Arrival;
+  goal: number;
+  planOn: CivilDate;
+}
+
+async function walk(options: JourneyOptions, path: Walk): Promise<GrantedDowry | null> {
+  try {
+    return await walkFar(options, path);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return null;
+  }
+}
+
+async function walkFar(
+  options: JourneyOptions,
+  { arrival, goal, planOn }: Walk,
+): Promise<GrantedDowry | null> {
+  const { database, random, on, until } = options;
+  const { desk, caseFileId } = arrival;
   const diary = keepDiary(random);
   const operator = (day: CivilDate) => actingAs(database, desk.operator, diary(day));
   const edition = editionNamed(editionFor(arrival, on));
@@ -65,7 +96,7 @@ async function walk(
     language: 'it',
     content: inventPlan(random, edition, planOn),
   });
-  if (goal < steps.indexOf('signed')) return;
+  if (goal < steps.indexOf('signed')) return null;
   const signedOn = earlier(addDays(planOn, random.between(2, 9)), until);
   await signPlan(operator(signedOn), {
     actionPlanId: draft.id,
@@ -79,10 +110,24 @@ async function walk(
       operatorMethod: 'digitally',
     },
   });
-  if (goal < steps.indexOf('requested')) return;
+  if (goal < steps.indexOf('requested')) return null;
   const requestedOn = earlier(addDays(signedOn, random.between(1, 6)), until);
   const dowry = await requestDowry(operator(requestedOn), { caseFileId, editionId: edition.id });
-  if (goal < steps.indexOf('granted')) return;
+  if (goal < steps.indexOf('granted')) return null;
+  return decide(options, { arrival, dowry, requestedOn, diary });
+}
+
+interface Decision {
+  arrival: Arrival;
+  dowry: Dowry;
+  requestedOn: CivilDate;
+  diary(day: CivilDate): Date;
+}
+
+/** The authority refuses some; of those it grants, some are withdrawn before the start. */
+async function decide(options: JourneyOptions, decision: Decision): Promise<GrantedDowry | null> {
+  const { database, random, until, granter } = options;
+  const { arrival, dowry, requestedOn, diary } = decision;
   const decidedOn = earlier(addDays(requestedOn, random.between(1, 12)), until);
   const authority = actingAs(database, granter, diary(decidedOn));
   const change = { dowryId: dowry.id, expectedVersion: dowry.version };
@@ -91,15 +136,17 @@ async function walk(
       ...change,
       reason: 'La convenzione con l’ospitante non è firmata: completare e ripresentare.',
     });
-    return;
+    return null;
   }
   const granted = await grantClearance(authority, change);
-  if (!random.chance(0.08)) return;
-  await withdrawDowry(operator(earlier(addDays(decidedOn, random.between(1, 9)), until)), {
+  if (!random.chance(0.08)) return { dowry: granted, arrival, grantedOn: decidedOn };
+  const withdrawnOn = earlier(addDays(decidedOn, random.between(1, 9)), until);
+  await withdrawDowry(actingAs(database, arrival.desk.operator, diary(withdrawnOn)), {
     dowryId: dowry.id,
     expectedVersion: granted.version,
     reason: 'La persona ha trovato lavoro prima dell’avvio del tirocinio.',
   });
+  return null;
 }
 
 /** The edition an operator would choose: the one for young migrants where the age allows, else the general one. */
@@ -120,7 +167,7 @@ function keepDiary(random: Random): (day: CivilDate) => Date {
 }
 
 /** An instant of a working day, between nine and five in Italy. */
-function workingHour(random: Random, day: CivilDate): Date {
+export function workingHour(random: Random, day: CivilDate): Date {
   return new Date(
     `${day}T${String(random.between(8, 15)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}Z`,
   );

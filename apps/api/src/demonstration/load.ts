@@ -6,14 +6,17 @@ import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database.ts';
 import { openFiles } from './arrivals.ts';
 import { travel } from './journeys.ts';
-import { fundProgrammes } from './money.ts';
+import { fundProgrammes, moneyOn } from './money.ts';
 import { assembleCast } from './people-and-bodies.ts';
 import { belfioreCodes } from './places.ts';
 import { randomOf } from './random.ts';
+import { bringVeterans } from './veterans.ts';
 
 /** The seed from which the demonstration world is always made the same. */
 const seed = 20_190_701;
 const caseFileCount = 300;
+/** Those who came long ago and whose doti have a whole life. */
+const veteranCount = 40;
 const begun = 'demonstration-begun';
 const finished = 'demonstration';
 
@@ -44,7 +47,10 @@ export async function demonstrationState(ownerUrl: string): Promise<Demonstratio
   });
 }
 
-/** Makes the demonstration world: bodies, accounts, money, three hundred case files, and people at every point of the path. */
+/**
+ * Makes the demonstration world: bodies, accounts, money, three hundred case files with people at every point of the path, and forty of
+ * people who came long ago, whose doti were started, paid and ended.
+ */
 export async function loadDemonstration({
   ownerUrl,
   database,
@@ -57,6 +63,7 @@ export async function loadDemonstration({
   const cast = await assembleCast(system);
   await fundProgrammes({ database, cast, on });
   const belfioreOf = await belfioreCodes(system);
+  const taken = new Set<string>();
   const arrivals = await openFiles(system, {
     random,
     cast,
@@ -64,9 +71,16 @@ export async function loadDemonstration({
     on,
     belfioreOf,
     completeShare: 0.82,
-    taken: new Set(),
+    taken,
   });
   await travel({ database, random, arrivals, on, until: addDays(on, -1), granter: cast.officers[1] });
+  await bringVeterans({
+    ...{ database, system, cast, belfioreOf, taken, on },
+    seed: seed + 1,
+    count: veteranCount,
+    from: moneyOn(on),
+    closesMonths: true,
+  });
   await mark(ownerUrl, finished);
 }
 

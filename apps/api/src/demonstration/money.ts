@@ -7,8 +7,8 @@ import type { Cast } from './people-and-bodies.ts';
 
 /** For how many doti each district has money, by edition; Catanzaro has little, so that some requests wait. */
 const dotiByDistrict: Partial<Record<EditionId, Readonly<Record<string, number>>>> = {
-  'percorsi-4': { 'LT/1': 34, CASALASCO: 22, 'SR/48': 30, CZ: 2 },
-  'puoi-plus-2024': { 'LT/1': 26, CASALASCO: 16, 'SR/48': 24, CZ: 3 },
+  'percorsi-4': { 'LT/1': 40, CASALASCO: 26, 'SR/48': 36, CZ: 4 },
+  'puoi-plus-2024': { 'LT/1': 32, CASALASCO: 20, 'SR/48': 29, CZ: 5 },
 };
 /** Doti for which money entered the programme and waits to be given to districts. */
 const dotiInReserve = 20;
@@ -17,17 +17,22 @@ export interface MoneyOptions {
   database: Database;
   cast: Cast;
   on: CivilDate;
+  /** How many times the money of the demonstration world; once unless said. */
+  times?: number;
 }
 
-/** Funds the programmes half a year before the day the world stands on, and gives districts their shares. */
-export async function fundProgrammes({ database, cast, on }: MoneyOptions): Promise<void> {
-  const officer = actingAs(database, cast.officers[0], new Date(`${addDays(on, -190)}T09:00:00Z`));
+/** The day on which the money of a world that stands on a day came: before the first of its doti. */
+export const moneyOn = (on: CivilDate): CivilDate => addDays(on, -320);
+
+/** Funds the programmes before the first dowry, and gives districts their shares. */
+export async function fundProgrammes({ database, cast, on, times = 1 }: MoneyOptions): Promise<void> {
+  const officer = actingAs(database, cast.officers[0], new Date(`${moneyOn(on)}T09:00:00Z`));
   for (const [editionId, doti] of Object.entries(dotiByDistrict)) {
     const edition = editionNamed(editionId);
     for (const [fundId, perDowryCents] of centsByFund(edition)) {
       const shares = Object.entries(doti).map(([code, number]) => ({
         districtId: cast.districtIds.get(code) ?? '',
-        amountCents: number * perDowryCents,
+        amountCents: number * times * perDowryCents,
       }));
       const given = shares.reduce((sum, { amountCents }) => sum + amountCents, 0);
       const act = {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { expectProvenLedger } from '../../test/money.ts';
 import { useWorld } from '../../test/world.ts';
+import { postingKinds } from '../modules/ledger/index.ts';
 import { demonstrationAccounts, demonstrationKey, demonstrationPassword } from './accounts.ts';
 import { demonstrationState, loadDemonstration } from './load.ts';
 
@@ -18,12 +20,12 @@ beforeAll(async () => {
 const numberOf = async (text: string) => Number((await world.sql<{ number: string }>(text))[0]?.number);
 
 describe('the demonstration world', () => {
-  it('has one authority, four districts, eight promoters, thirty hosts and three hundred case files', async () => {
+  it('has one authority, four districts, eight promoters, thirty hosts and 340 case files', async () => {
     expect(await numberOf("select count(*) as number from organisations where kind = 'authority'")).toBe(1);
     expect(await numberOf('select count(*) as number from districts')).toBe(4);
     expect(await numberOf("select count(*) as number from organisations where kind = 'promoter'")).toBe(8);
     expect(await numberOf("select count(*) as number from organisations where kind = 'host'")).toBe(30);
-    expect(await numberOf('select count(*) as number from case_files')).toBe(300);
+    expect(await numberOf('select count(*) as number from case_files')).toBe(340);
   });
 
   it('has people at every point of the path', async () => {
@@ -51,6 +53,32 @@ describe('the demonstration world', () => {
     expect(
       await numberOf(`select count(*) as number from ledger_transactions where effective_on > '${today}'`),
     ).toBe(0);
+  });
+
+  it('shows the whole life of doti: every kind of posting and every stage, a rejected payment, a recovery and a reversal', async () => {
+    const kinds = await world.sql<{ kind: string }>(
+      "select distinct kind::text as kind from ledger_transactions where outcome = 'applied' order by 1",
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual([...postingKinds].sort());
+    const [sums] = await world.sql(
+      `select sum(reserved_cents) > 0 as reserved, sum(committed_cents) > 0 as committed, sum(accrued_cents) > 0 as accrued,
+         sum(ordered_cents) > 0 as ordered, sum(paid_cents) > 0 as paid, sum(recoverable_cents) > 0 as recoverable from ledger_totals`,
+    );
+    expect(sums).toEqual({
+      reserved: true,
+      committed: true,
+      accrued: true,
+      ordered: true,
+      paid: true,
+      recoverable: true,
+    });
+    expect(
+      await numberOf('select count(*) as number from ledger_periods where closed_at is not null'),
+    ).toBeGreaterThan(4);
+    expect(
+      await numberOf('select count(*) as number from ledger_transactions where original_on is not null'),
+    ).toBe(1);
+    await expectProvenLedger(world);
   });
 
   it('lets its accounts and its key in, and nobody else', async () => {

@@ -487,6 +487,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/holders/{holderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a holder of money is and holds, now or at the end of a day */
+        get: operations["ledgerHolder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/holders/{holderId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The moves of a holder with its running balance, the last first */
+        get: operations["ledgerHolderMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledger/periods": {
         parameters: {
             query?: never;
@@ -842,6 +876,109 @@ export interface paths {
         get: operations["movementReason"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transfers between districts, the last proposed first */
+        get: operations["budgetTransfers"];
+        put?: never;
+        /** Propose that a district gives money to another */
+        post: operations["proposeTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer between districts with its diary */
+        get: operations["budgetTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/transfers/{transferId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the own proposal back */
+        post: operations["withdrawTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/transfers/{transferId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note in the diary of a transfer */
+        post: operations["noteTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/transfers/{transferId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what another person proposed: the money moves at once */
+        post: operations["approveTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/transfers/{transferId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse what another person proposed */
+        post: operations["refuseTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2205,7 +2342,7 @@ export interface components {
             language: "it" | "en";
             organisation: components["schemas"]["OrganisationSummary"];
             districtIds: string[];
-            permissions: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            permissions: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "transfers:propose" | "transfers:decide" | "waiting-list:write" | "scenarios:write" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
         };
         CurrentSession: {
             account: components["schemas"]["Account"] | null;
@@ -2357,7 +2494,7 @@ export interface components {
             prefix: string;
             /** @enum {string} */
             actsAs: "operator" | "coordinator" | "authority";
-            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "transfers:propose" | "transfers:decide" | "waiting-list:write" | "scenarios:write" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
             districtIds: string[];
             /** Format: date-time */
             expiresAt: string;
@@ -2403,7 +2540,7 @@ export interface components {
             prefix: string;
             /** @enum {string} */
             actsAs: "operator" | "coordinator" | "authority";
-            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "transfers:propose" | "transfers:decide" | "waiting-list:write" | "scenarios:write" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
             districtIds: string[];
             /** Format: date-time */
             expiresAt: string;
@@ -2442,7 +2579,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             actsAs: "operator" | "coordinator" | "authority";
-            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
+            scopes: ("case-files:read" | "case-files:write" | "case-files:reveal" | "eligibility:read" | "action-plans:read" | "action-plans:write" | "action-plans:sign" | "dowries:read" | "dowries:request" | "dowries:withdraw" | "dowries:grant" | "budgets:read" | "budgets:fund" | "budgets:allocate" | "transfers:propose" | "transfers:decide" | "waiting-list:write" | "scenarios:write" | "ledger:read" | "ledger:reverse" | "ledger:close" | "programmes:read" | "territory:read" | "organisations:read" | "organisations:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit:read")[];
             districtIds?: string[];
             /** Format: date-time */
             expiresAt: string;
@@ -4301,6 +4438,154 @@ export interface components {
         RevisePlan: {
             reason: string;
         };
+        /**
+         * @description What a holder has in each stage, in whole cents; the outside is below zero by what came in.
+         * @example {
+         *       "availableCents": 0,
+         *       "reservedCents": 0,
+         *       "committedCents": 250000,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 50000,
+         *       "recoverableCents": 0
+         *     }
+         */
+        HolderStages: {
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        /**
+         * @description A fund, a district’s share of one, a line of a dowry, or the outside world: what it is and what it holds now, or held at the end of the day `asOf`. `moveCount` is how many moves it has seen to this day.
+         * @example {
+         *       "id": "0192f4a6-3b1e-8a10-9c2d-77e1b0c4d5f1",
+         *       "kind": "doteComponent",
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto socio-sanitario LT 1",
+         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *       "promoterName": "Cooperativa Il Ponte",
+         *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
+         *       "component": "traineeAllowance",
+         *       "stages": {
+         *         "availableCents": 0,
+         *         "reservedCents": 0,
+         *         "committedCents": 250000,
+         *         "accruedCents": 0,
+         *         "orderedCents": 0,
+         *         "paidCents": 50000,
+         *         "recoverableCents": 0
+         *       },
+         *       "moveCount": 5,
+         *       "asOf": null,
+         *       "by": "effective",
+         *       "version": 1
+         *     }
+         */
+        LedgerHolder: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "outside" | "programmeFund" | "districtFund" | "doteComponent";
+            editionId: string;
+            fundId: string;
+            /** Format: uuid */
+            districtId: string | null;
+            districtName: string | null;
+            /** Format: uuid */
+            promoterId: string | null;
+            promoterName: string | null;
+            /** Format: uuid */
+            dowryId: string | null;
+            /** @enum {string} */
+            component: "operatorServices" | "traineeAllowance" | "hostTutoring" | "none";
+            stages: components["schemas"]["HolderStages"];
+            /** Format: int64 */
+            moveCount: number;
+            /** Format: date */
+            asOf: string | null;
+            /** @enum {string} */
+            by: "effective" | "recorded";
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description A move as one of its holders saw it: `fromStage` is the stage of this holder that it left, `toStage` the one that it reached, `none` where it was another’s. `stagesAfter` is the running balance.
+         * @example {
+         *       "transactionId": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b12",
+         *       "position": 1,
+         *       "kind": "pay",
+         *       "effectiveOn": "2022-10-03",
+         *       "originalOn": null,
+         *       "recordedAt": "2022-10-04T09:12:44.120Z",
+         *       "recordedByName": "Anna Conti",
+         *       "reversesId": null,
+         *       "reversedById": null,
+         *       "fromStage": "ordered",
+         *       "toStage": "paid",
+         *       "counterpartId": null,
+         *       "amountCents": 50000,
+         *       "holderVersion": 5,
+         *       "stagesAfter": {
+         *         "availableCents": 0,
+         *         "reservedCents": 0,
+         *         "committedCents": 250000,
+         *         "accruedCents": 0,
+         *         "orderedCents": 0,
+         *         "paidCents": 50000,
+         *         "recoverableCents": 0
+         *       }
+         *     }
+         */
+        HolderMove: {
+            /** Format: uuid */
+            transactionId: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            kind: "fund" | "allocate" | "transfer" | "reserve" | "release" | "commit" | "accrue" | "order" | "pay" | "reject" | "recover" | "recovered" | "reverse";
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            originalOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string | null;
+            /** Format: uuid */
+            reversesId: string | null;
+            /** Format: uuid */
+            reversedById: string | null;
+            /** @enum {string} */
+            fromStage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable" | "none";
+            /** @enum {string} */
+            toStage: "available" | "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable" | "none";
+            /** Format: uuid */
+            counterpartId: string | null;
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: int64 */
+            holderVersion: number;
+            stagesAfter: components["schemas"]["HolderStages"];
+        };
+        HolderMovePage: {
+            items: components["schemas"]["HolderMove"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
         /** @description A holder of money and the stage of its money. What the holder is stays null for whoever does not see it; only a line of a dowry has a component. */
         MovePlace: {
             /** Format: uuid */
@@ -4348,7 +4633,7 @@ export interface components {
             value: string;
         };
         /**
-         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. `businessKey` is the fact that is posted once. It never changes: its version is always 1.
+         * @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. `businessKey` is the fact that is posted once, `sealNumber` the seal that covers it, null until the next one. It never changes: its version is always 1.
          * @example {
          *       "id": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
          *       "kind": "reserve",
@@ -4364,6 +4649,7 @@ export interface components {
          *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
          *       "reversesId": null,
          *       "reversedById": null,
+         *       "sealNumber": 12,
          *       "businessKey": "dote:0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
          *       "evidence": [
          *         {
@@ -4431,6 +4717,8 @@ export interface components {
             reversesId: string | null;
             /** Format: uuid */
             reversedById: string | null;
+            /** Format: int32 */
+            sealNumber: number | null;
             businessKey: string | null;
             evidence: components["schemas"]["Evidence"][];
             /** Format: int64 */
@@ -5037,6 +5325,144 @@ export interface components {
         };
         OpeningPage: {
             items: components["schemas"]["Opening"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description Money that one district should give to another.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "fromDistrictId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "toDistrictId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e505",
+         *       "amountCents": 5940000,
+         *       "words": "Il distretto LT/2 ha dieci richieste in lista d’attesa; LT/1 non ne ha."
+         *     }
+         */
+        ProposeTransfer: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            fromDistrictId: string;
+            /** Format: uuid */
+            toDistrictId: string;
+            /** Format: int64 */
+            amountCents: number;
+            /** @description Why; never about a person. */
+            words: string;
+        };
+        /**
+         * @description What is written in the diary of a transfer.
+         * @example {
+         *       "words": "Il nostro distretto ha richieste previste per novembre."
+         *     }
+         */
+        TransferWords: {
+            /** @description Why; never about a person. */
+            words: string;
+        };
+        /**
+         * @description The approval of a transfer, with words or without.
+         * @example {
+         *       "words": "Concordato nel tavolo del 12 settembre."
+         *     }
+         */
+        ApproveTransfer: {
+            /** @description Why; never about a person. */
+            words?: string;
+        };
+        /** @description What was done or said of a transfer. `notCovered` is an approval that found too little money; the transfer may be approved again. */
+        TransferEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            act: "proposed" | "noted" | "notCovered" | "approved" | "refused" | "withdrawn";
+            words: string | null;
+            /** Format: uuid */
+            writtenById: string;
+            writtenByName: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        /**
+         * @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved.
+         * @example {
+         *       "id": "0192f4c1-3b1e-7c44-9d2a-5f0b7c9e1c01",
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "fromDistrictId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "toDistrictId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e505",
+         *       "amountCents": 5940000,
+         *       "fromDistrictName": "Distretto LT/1",
+         *       "toDistrictName": "Distretto LT/2",
+         *       "state": "approved",
+         *       "proposedById": "0192f49c-2233-7445-9667-8899aabbcc07",
+         *       "proposedByName": "Anna Conti",
+         *       "proposedAt": "2022-09-13T08:30:00.000Z",
+         *       "decidedById": "0192f49c-2233-7445-9667-8899aabbcc08",
+         *       "decidedByName": "Carla Neri",
+         *       "decidedAt": "2022-09-14T10:05:00.000Z",
+         *       "transactionId": "0192f4b2-3b1e-7c44-9d2a-5f0b7c9e1b02",
+         *       "diary": [
+         *         {
+         *           "id": "0192f4c1-3b1e-7c44-9d2a-5f0b7c9e1c02",
+         *           "act": "proposed",
+         *           "words": "Il distretto LT/2 ha dieci richieste in lista d’attesa; LT/1 non ne ha.",
+         *           "writtenById": "0192f49c-2233-7445-9667-8899aabbcc07",
+         *           "writtenByName": "Anna Conti",
+         *           "writtenAt": "2022-09-13T08:30:00.000Z"
+         *         },
+         *         {
+         *           "id": "0192f4c1-3b1e-7c44-9d2a-5f0b7c9e1c03",
+         *           "act": "approved",
+         *           "words": "Concordato nel tavolo del 12 settembre.",
+         *           "writtenById": "0192f49c-2233-7445-9667-8899aabbcc08",
+         *           "writtenByName": "Carla Neri",
+         *           "writtenAt": "2022-09-14T10:05:00.000Z"
+         *         }
+         *       ],
+         *       "version": 2
+         *     }
+         */
+        BudgetTransfer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            fromDistrictId: string;
+            fromDistrictName: string;
+            /** Format: uuid */
+            toDistrictId: string;
+            toDistrictName: string;
+            /** Format: int64 */
+            amountCents: number;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused" | "withdrawn";
+            /** Format: uuid */
+            proposedById: string;
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            decidedById: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: uuid */
+            transactionId: string | null;
+            diary: components["schemas"]["TransferEntry"][];
+            /** Format: int32 */
+            version: number;
+        };
+        BudgetTransferPage: {
+            items: components["schemas"]["BudgetTransfer"][];
             /** @description Opaque: the `nextCursor` of the page before. */
             nextCursor: string | null;
             /** Format: int32 */
@@ -5856,7 +6282,32 @@ export interface components {
             /** @enum {string} */
             variantId: "standard" | "twelveMonths";
         };
-        /** @description Whole cents. `amountCents` is what the edition pays at most, `plannedCents` what the signed plan costs, `reservedCents` what was set aside and not given back, `accruedCents` what of it is due, `paidCents` what was paid, `releasedCents` what returned to the district, `leftCents` what is set aside and not due yet. */
+        /**
+         * @description Whole cents: where what is held stands, each euro in one stage. Reserved by the grant, committed at the start, accrued when due, ordered, paid, or to be given back.
+         * @example {
+         *       "reservedCents": 678142,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        DowryStages: {
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        /** @description Whole cents. `amountCents` is what the edition pays at most, `plannedCents` what the signed plan costs, `reservedCents` what was set aside and not given back, `accruedCents` what of it is due, `paidCents` what was paid, `releasedCents` what returned to the district, `leftCents` what is set aside and not due yet; `stages` says where each euro of `reservedCents` stands now. */
         DowryTotals: {
             /** Format: int64 */
             amountCents: number;
@@ -5872,6 +6323,7 @@ export interface components {
             releasedCents: number;
             /** Format: int64 */
             leftCents: number;
+            stages: components["schemas"]["DowryStages"];
         };
         /** @description One line of a dowry: its amounts in whole cents, what the plan foresees of what the edition pays for, and the source of the amount. */
         DowryLine: {
@@ -5894,6 +6346,7 @@ export interface components {
             releasedCents: number;
             /** Format: int64 */
             leftCents: number;
+            stages: components["schemas"]["DowryStages"];
             /** Format: double */
             quantity: number;
             /** Format: double */
@@ -5987,6 +6440,14 @@ export interface components {
          *           "paidCents": 0,
          *           "releasedCents": 0,
          *           "leftCents": 276738,
+         *           "stages": {
+         *             "reservedCents": 276738,
+         *             "committedCents": 0,
+         *             "accruedCents": 0,
+         *             "orderedCents": 0,
+         *             "paidCents": 0,
+         *             "recoverableCents": 0
+         *           },
          *           "quantity": 3360,
          *           "quantityMax": 3360,
          *           "unit": "minutes",
@@ -6004,6 +6465,14 @@ export interface components {
          *           "paidCents": 0,
          *           "releasedCents": 0,
          *           "leftCents": 337500,
+         *           "stages": {
+         *             "reservedCents": 337500,
+         *             "committedCents": 0,
+         *             "accruedCents": 0,
+         *             "orderedCents": 0,
+         *             "paidCents": 0,
+         *             "recoverableCents": 0
+         *           },
          *           "quantity": 6,
          *           "quantityMax": 6,
          *           "unit": "months",
@@ -6021,6 +6490,14 @@ export interface components {
          *           "paidCents": 0,
          *           "releasedCents": 0,
          *           "leftCents": 63904,
+         *           "stages": {
+         *             "reservedCents": 63904,
+         *             "committedCents": 0,
+         *             "accruedCents": 0,
+         *             "orderedCents": 0,
+         *             "paidCents": 0,
+         *             "recoverableCents": 0
+         *           },
          *           "quantity": 6,
          *           "quantityMax": 6,
          *           "unit": "months",
@@ -6035,7 +6512,15 @@ export interface components {
          *         "accruedCents": 0,
          *         "paidCents": 0,
          *         "releasedCents": 0,
-         *         "leftCents": 678142
+         *         "leftCents": 678142,
+         *         "stages": {
+         *           "reservedCents": 678142,
+         *           "committedCents": 0,
+         *           "accruedCents": 0,
+         *           "orderedCents": 0,
+         *           "paidCents": 0,
+         *           "recoverableCents": 0
+         *         }
          *       },
          *       "request": {
          *         "at": "2026-11-13T10:05:00.000Z",
@@ -10458,7 +10943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. `businessKey` is the fact that is posted once. It never changes: its version is always 1. */
+            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. `businessKey` is the fact that is posted once, `sealNumber` the seal that covers it, null until the next one. It never changes: its version is always 1. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -10604,7 +11089,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. `businessKey` is the fact that is posted once. It never changes: its version is always 1. */
+            /** @description What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. `businessKey` is the fact that is posted once, `sealNumber` the seal that covers it, null until the next one. It never changes: its version is always 1. */
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -10711,6 +11196,291 @@ export interface operations {
             };
             /** @description A precondition header is missing */
             428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledgerHolder: {
+        parameters: {
+            query?: {
+                /** @description What it held at the end of this day; now unless said. */
+                asOf?: string;
+                /** @description The day is that from which a posting counts, unless `recorded`. */
+                by?: "effective" | "recorded";
+            };
+            header?: never;
+            path: {
+                holderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fund, a district’s share of one, a line of a dowry, or the outside world: what it is and what it holds now, or held at the end of the day `asOf`. `moveCount` is how many moves it has seen to this day. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHolder"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledgerHolderMoves: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                holderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderMovePage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: number;
@@ -14580,6 +15350,1145 @@ export interface operations {
             };
             /** @description Not there, or not visible to you */
             404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetTransfers: {
+        parameters: {
+            query?: {
+                /** @description Only in this state. */
+                state?: "proposed" | "approved" | "refused" | "withdrawn";
+                /** @description Only of this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only of this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only from or to this district. */
+                districtId?: string;
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransferPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTransfer"];
+            };
+        };
+        responses: {
+            /** @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransfer"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description The version, to be sent back as If-Match with a change. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransfer"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWords"];
+            };
+        };
+        responses: {
+            /** @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransfer"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWords"];
+            };
+        };
+        responses: {
+            /** @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransfer"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key": string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveTransfer"];
+            };
+        };
+        responses: {
+            /** @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransfer"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWords"];
+            };
+        };
+        responses: {
+            /** @description A transfer between districts: proposed by one person, decided by another, with its diary. `transactionId` is what the ledger recorded when it was approved. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTransfer"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: number;

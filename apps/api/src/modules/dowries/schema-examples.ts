@@ -44,6 +44,15 @@ export const eligibility = {
   ],
 };
 
+export const stages = {
+  reservedCents: 678_142,
+  committedCents: 0,
+  accruedCents: 0,
+  orderedCents: 0,
+  paidCents: 0,
+  recoverableCents: 0,
+};
+
 const line = (component: string, fundId: string, fundName: string, amountCents: number) => ({
   component,
   fundId,
@@ -55,6 +64,7 @@ const line = (component: string, fundId: string, fundName: string, amountCents: 
   paidCents: 0,
   releasedCents: 0,
   leftCents: amountCents,
+  stages: { ...stages, reservedCents: amountCents },
   quantity: component === 'operatorServices' ? 3360 : 6,
   quantityMax: component === 'operatorServices' ? 3360 : 6,
   unit: component === 'operatorServices' ? 'minutes' : 'months',
@@ -90,6 +100,7 @@ export const dowry = {
     paidCents: 0,
     releasedCents: 0,
     leftCents: 678_142,
+    stages,
   },
   request: { at: '2026-11-13T10:05:00.000Z', byId: ids.operator, byName: 'Marta Ferri' },
   clearance: {

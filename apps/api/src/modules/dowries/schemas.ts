@@ -49,6 +49,24 @@ export const DowryEditionShape = named('DowryEdition', {
   variantId: enumOf(variantIds),
 });
 
+export const DowryStagesShape = named(
+  'DowryStages',
+  {
+    reservedCents: Cents,
+    committedCents: Cents,
+    accruedCents: Cents,
+    orderedCents: Cents,
+    paidCents: Cents,
+    recoverableCents: Cents,
+  },
+  {
+    description:
+      'Whole cents: where what is held stands, each euro in one stage. Reserved by the grant, committed at the start, accrued when due, ordered, paid, or to be given back.',
+    examples: [examples.stages],
+  },
+);
+export type DowryStages = Static<typeof DowryStagesShape>;
+
 /** Where the money of a line, or of the whole dowry, stands. */
 const amounts = {
   amountCents: Cents,
@@ -58,12 +76,13 @@ const amounts = {
   paidCents: Cents,
   releasedCents: Cents,
   leftCents: Cents,
+  stages: ref(DowryStagesShape),
 };
 
 export const DowryTotalsShape = named('DowryTotals', amounts, {
   description:
     'Whole cents. `amountCents` is what the edition pays at most, `plannedCents` what the signed plan costs, `reservedCents` what was set aside and not given back, ' +
-    '`accruedCents` what of it is due, `paidCents` what was paid, `releasedCents` what returned to the district, `leftCents` what is set aside and not due yet.',
+    '`accruedCents` what of it is due, `paidCents` what was paid, `releasedCents` what returned to the district, `leftCents` what is set aside and not due yet; `stages` says where each euro of `reservedCents` stands now.',
 });
 
 export const DowryLineShape = named(

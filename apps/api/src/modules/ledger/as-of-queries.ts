@@ -3,11 +3,7 @@ import type { DowryComponent } from '@approdo/shared/dowry';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/database.ts';
 import type { EditionId, FundId } from '../programmes/index.ts';
-import { type HolderKind, stages as stageNames } from './words.ts';
-
-/** Which of its two times a posting is counted by: the day it counts from, or the day in Italy on which it was recorded. */
-export const timeBases = ['effective', 'recorded'] as const;
-export type TimeBasis = (typeof timeBases)[number];
+import { type HolderKind, stages as stageNames, type TimeBasis } from './words.ts';
 
 /** Where money stands, in cents, stage by stage. */
 export interface StageAmounts {

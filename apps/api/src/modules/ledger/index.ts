@@ -4,8 +4,6 @@ export {
   type StageAmounts,
   type StagesAsOf,
   stagesAsOf,
-  type TimeBasis,
-  timeBases,
 } from './as-of-queries.ts';
 export { appliedOr, attemptKey, type Posted } from './commands/attempt.ts';
 export type { LineAmount } from './commands/lines.ts';
@@ -70,4 +68,6 @@ export {
   type Shortfall,
   type Stage,
   stages,
+  type TimeBasis,
+  timeBases,
 } from './words.ts';

@@ -61,6 +61,8 @@ function transactionsIn(tx: Tx, condition: SQL | undefined, limit: number) {
       recordedByName: users.name,
       reversedById: sql<string | null>`(select r.id from ledger_transactions r
         where r.reverses = ${ledgerTransactions}.id and r.outcome = 'applied')`,
+      sealNumber: sql<number | null>`(select l.seal_number from ledger_seal_leaves l
+        where l.transaction_id = ${ledgerTransactions}.id)`,
     })
     .from(ledgerTransactions)
     .leftJoin(users, eq(users.id, ledgerTransactions.recordedBy))
@@ -99,7 +101,7 @@ async function withMoves(tx: Tx, rows: readonly TransactionRow[]): Promise<Ledge
 }
 
 function transactionOf(
-  { transaction, recordedByName, reversedById }: TransactionRow,
+  { transaction, recordedByName, reversedById, sealNumber }: TransactionRow,
   rows: readonly MoveRow[],
 ): LedgerTransaction {
   const { id, kind, outcome, effectiveOn, originalOn, editionId, districtId, dowryId, evidence } =
@@ -119,6 +121,7 @@ function transactionOf(
     dowryId,
     reversesId: transaction.reverses,
     reversedById,
+    sealNumber,
     businessKey: transaction.businessKey,
     evidence: Object.entries(evidence).map(([name, value]) => ({ name, value: String(value) })),
     amountCents: sumCents(rows.map(({ move }) => move.amountCents)),

@@ -2,6 +2,7 @@ import { contextOf } from '../../platform/context.ts';
 import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
 import { reverseTransaction } from './commands/reversal.ts';
+import { holderRoutes } from './holder-routes.ts';
 import { ledgerTransactionById, ledgerTransactionPage } from './journal-queries.ts';
 import { periodRoutes } from './period-routes.ts';
 import {
@@ -15,6 +16,7 @@ import { sealRoutes } from './seal-routes.ts';
 
 export const ledgerRoutes: RouteModule = (app) => {
   transactionRoutes(app);
+  holderRoutes(app);
   periodRoutes(app);
   sealRoutes(app);
 };

@@ -39,6 +39,7 @@ export const transaction = {
   dowryId: ids.dowry,
   reversesId: null,
   reversedById: null,
+  sealNumber: 12,
   businessKey: `dote:${ids.dowry}`,
   evidence: [{ name: 'dowryId', value: ids.dowry }],
   amountCents: 234_000,

@@ -88,6 +88,7 @@ export const LedgerTransactionShape = named(
     dowryId: Nullable(Id),
     reversesId: Nullable(Id),
     reversedById: Nullable(Id),
+    sealNumber: Nullable(Type.Integer({ format: 'int32', minimum: 1, maximum: 2_147_483_647 })),
     businessKey: Nullable(Text(200)),
     evidence: List(ref(EvidenceShape), 20),
     amountCents: Cents,
@@ -99,7 +100,7 @@ export const LedgerTransactionShape = named(
     description:
       'What was asked of the ledger and what became of it. A refusal for want of money is recorded too, without moves. ' +
       'Edition, district, promoter and dowry are named when the transaction is about one of them. `effectiveOn` is the day it counts from; `originalOn` is the day of the fact when its month was closed. ' +
-      '`businessKey` is the fact that is posted once. It never changes: its version is always 1.',
+      '`businessKey` is the fact that is posted once, `sealNumber` the seal that covers it, null until the next one. It never changes: its version is always 1.',
     examples: [examples.transaction],
   },
 );

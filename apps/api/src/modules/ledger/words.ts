@@ -51,3 +51,7 @@ export const reversalReasons = [
   'bankError',
 ] as const;
 export type ReversalReason = (typeof reversalReasons)[number];
+
+/** Which of its two times a posting is counted by: the day it counts from, or the day in Italy on which it was recorded. */
+export const timeBases = ['effective', 'recorded'] as const;
+export type TimeBasis = (typeof timeBases)[number];

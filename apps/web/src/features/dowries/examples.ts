@@ -1,6 +1,15 @@
 /** What the tests of the dowries answer with: one dowry in PUOI PLUS, as the API gives it. */
 import type { Dowry, Eligibility, JournalEntry } from './queries.ts';
 
+const stages = {
+  reservedCents: 0,
+  committedCents: 0,
+  accruedCents: 0,
+  orderedCents: 0,
+  paidCents: 0,
+  recoverableCents: 0,
+};
+
 const line = (
   component: Dowry['lines'][number]['component'],
   fundId: Dowry['lines'][number]['fundId'],
@@ -16,6 +25,7 @@ const line = (
   paidCents: 0,
   releasedCents: 0,
   leftCents: 0,
+  stages,
   quantity: component === 'operatorServices' ? 3_360 : 6,
   quantityMax: component === 'operatorServices' ? 3_360 : 6,
   unit: component === 'operatorServices' ? 'minutes' : 'months',
@@ -56,6 +66,7 @@ export const requested: Dowry = {
     paidCents: 0,
     releasedCents: 0,
     leftCents: 0,
+    stages,
   },
   request: {
     at: '2026-11-13T10:05:00.000Z',

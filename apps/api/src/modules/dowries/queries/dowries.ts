@@ -8,7 +8,7 @@ import { caseFiles } from '../../case-files/tables.ts';
 import { organisations } from '../../identity/index.ts';
 import { type Edition, editionById, type FundId, funds } from '../../programmes/index.ts';
 import { districts } from '../../territory/tables.ts';
-import type { Dowry, DowryLine } from '../schemas.ts';
+import type { Dowry, DowryLine, DowryStages } from '../schemas.ts';
 import { dowries } from '../tables.ts';
 import { dayOf, recordedColumns } from './facts.ts';
 
@@ -25,14 +25,18 @@ interface LineRow {
   heldCents: number | null;
   accruedCents: number;
   paidCents: number;
+  /** The stages as the ledger has them; null before the reservation. */
+  stages: Omit<DowryStages, 'reservedCents'> | null;
 }
 
 const linesJson = sql<
   LineRow[]
 >`(select json_agg(json_build_object('component', c.component, 'fundId', c.fund_id,
     'amountCents', c.amount_cents, 'plannedCents', c.planned_cents, 'quantity', c.quantity, 'quantityMax', c.quantity_max,
-    'unit', c.unit, 'heldCents', h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents,
-    'accruedCents', coalesce(h.accrued_cents + h.ordered_cents + h.paid_cents, 0), 'paidCents', coalesce(h.paid_cents, 0))
+    'unit', c.unit, 'heldCents', h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents + h.recoverable_cents,
+    'accruedCents', coalesce(h.accrued_cents + h.ordered_cents + h.paid_cents, 0), 'paidCents', coalesce(h.paid_cents, 0),
+    'stages', case when h.id is not null then json_build_object('committedCents', h.committed_cents, 'accruedCents', h.accrued_cents,
+      'orderedCents', h.ordered_cents, 'paidCents', h.paid_cents, 'recoverableCents', h.recoverable_cents) end)
     order by array_position(array['operatorServices', 'traineeAllowance', 'hostTutoring'], c.component))
   from dowry_components c left join ledger_holders h on h.dowry_id = c.dowry_id and h.component = c.component and h.kind = 'doteComponent'
   where c.dowry_id = dowries.id)`;
@@ -123,7 +127,9 @@ function dowryOf(row: DowryRow): Dowry {
 }
 
 function lineOf(line: LineRow, edition: Edition | undefined, variantId: string): DowryLine {
-  const { heldCents, ...rest } = line;
+  const { heldCents, stages, ...rest } = line;
+  const later = stages ?? noStages;
+  const stagesAfter = sumCents(Object.values(later));
   const figure = edition?.variants
     .find(({ id }) => id === variantId)
     ?.components.find(({ component }) => component === line.component)?.amountCents;
@@ -132,14 +138,19 @@ function lineOf(line: LineRow, edition: Edition | undefined, variantId: string):
     fundName: funds.find(({ id }) => id === line.fundId)?.name ?? line.fundId,
     reservedCents: heldCents ?? 0,
     releasedCents: heldCents === null ? 0 : line.amountCents - heldCents,
-    leftCents: (heldCents ?? 0) - line.accruedCents,
+    leftCents: (heldCents ?? 0) - line.accruedCents - later.recoverableCents,
+    // a line that was just reserved has its stages to come
+    stages: { reservedCents: (heldCents ?? 0) - stagesAfter, ...later },
     source: figure?.source ?? '–',
     assumed: figure?.assumed ?? true,
   };
 }
 
+const noStages = { committedCents: 0, accruedCents: 0, orderedCents: 0, paidCents: 0, recoverableCents: 0 };
+
 function totalsOf(lines: readonly DowryLine[]): Dowry['totals'] {
-  const sum = (name: keyof Dowry['totals']) => sumCents(lines.map((line) => line[name]));
+  const sum = (name: Exclude<keyof Dowry['totals'], 'stages'>) => sumCents(lines.map((line) => line[name]));
+  const stage = (name: keyof DowryStages) => sumCents(lines.map(({ stages }) => stages[name]));
   return {
     amountCents: sum('amountCents'),
     plannedCents: sum('plannedCents'),
@@ -148,6 +159,14 @@ function totalsOf(lines: readonly DowryLine[]): Dowry['totals'] {
     paidCents: sum('paidCents'),
     releasedCents: sum('releasedCents'),
     leftCents: sum('leftCents'),
+    stages: {
+      reservedCents: stage('reservedCents'),
+      committedCents: stage('committedCents'),
+      accruedCents: stage('accruedCents'),
+      orderedCents: stage('orderedCents'),
+      paidCents: stage('paidCents'),
+      recoverableCents: stage('recoverableCents'),
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import type { DowryFilter, DowrySummary } from '../schemas.ts';
 import { dowries } from '../tables.ts';
 
 const amountCents = sql<number>`(select sum(c.amount_cents)::bigint from dowry_components c where c.dowry_id = dowries.id)`;
-const reservedCents = sql<number>`(select coalesce(sum(h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents), 0)::bigint
+const reservedCents = sql<number>`(select coalesce(sum(h.reserved_cents + h.committed_cents + h.accrued_cents + h.ordered_cents + h.paid_cents + h.recoverable_cents), 0)::bigint
   from ledger_holders h where h.dowry_id = dowries.id and h.kind = 'doteComponent')`;
 
 /** Whether a fund of the district has less than the lines of the dowry would take from it. */
