@@ -17,7 +17,8 @@ import {
   loadOnce,
   openBenchDatabase,
   pgbench,
-  startServer,
+  startProduct,
+  startRival,
 } from './support/harness.ts';
 import { asScript, type RecordedStatement, recordStatements } from './support/recorded-statements.ts';
 
@@ -78,8 +79,8 @@ const sample = ids.slice(0, 500);
 const statements = await statementsOf(bench, sample[0] ?? '');
 console.log(`statements: ${statements.file.length} for a file, ${statements.list.length} for a list`);
 const environment = { DATABASE_URL: bench.ownerUrl, DEMO: '0', PORT: '0', RATE_LIMIT_PER_MINUTE: '10000000' };
-const product = await startServer('src/server.ts', environment);
-const bare = await startServer('bench/support/bare-server.ts', {
+const product = await startProduct(environment);
+const bare = await startRival('bench/support/bare-server.ts', {
   ...environment,
   STATEMENTS: JSON.stringify(statements),
 });

@@ -14,7 +14,13 @@ import { applicationUrl, connect } from '../src/platform/database.ts';
 import { newId } from '../src/platform/id.ts';
 import { readyPersons, requestedDowries } from '../test/builders/dowries.ts';
 import { expectProvenLedger, giveDistrict, makeDistrict } from '../test/money.ts';
-import { type BenchServer, interleaved, openBenchDatabase, pgbench, startServer } from './support/harness.ts';
+import {
+  type BenchServer,
+  interleaved,
+  openBenchDatabase,
+  pgbench,
+  startProduct,
+} from './support/harness.ts';
 import { type Once, postEach } from './support/post-each.ts';
 
 const seconds = Math.max(1, Number(process.argv[2] ?? 3));
@@ -184,7 +190,7 @@ const stage = await openStage().catch(closeAndThrow);
 const secret = await authorityKey().catch(closeAndThrow);
 try {
   const requests = await prepare();
-  product = await startServer('src/server.ts', {
+  product = await startProduct({
     DATABASE_URL: bench.ownerUrl,
     DEMO: '0',
     PORT: '0',

@@ -1,5 +1,5 @@
-// `node packages/tooling/tasks/tally.mjs folder...`: adds up the reports that `npm test` left in these folders and
-// closes with `N passed, N failed`, the line that continuous integration reads.
+// `node packages/tooling/tasks/tally.mjs folder...`: adds up the reports that `npm test` left in these folders, names
+// what failed and closes with `N passed, N failed`, the line that continuous integration reads.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -58,8 +58,52 @@ function countsOfReport(file) {
   };
 }
 
+/**
+ * What failed in these folders, a line each: the steps, and the tests by their full name.
+ * @param {string[]} folders @returns {string[]}
+ */
+export function failuresOf(folders) {
+  return folders.flatMap((folder) => {
+    const steps = path.join(folder, 'steps.json');
+    if (!fs.existsSync(steps)) return [`${folder}: the run did not come to its end`];
+    /** @type {Outcome[]} */
+    const outcomes = JSON.parse(fs.readFileSync(steps, 'utf8'));
+    return outcomes
+      .filter(({ passed }) => !passed)
+      .flatMap(({ name, report }) => [
+        `${folder}: ${name}`,
+        ...(report === undefined ? [] : failedTests(path.join(folder, report))).map((test) => `  ${test}`),
+      ]);
+  });
+}
+
+/**
+ * @typedef {{ specs?: { title: string, file: string, line: number, ok: boolean }[], suites?: Suite[] }} Suite
+ * @typedef {{ testResults?: { name: string, assertionResults: { status: string, fullName: string }[] }[] }} Results
+ * @param {string} file @returns {string[]}
+ */
+function failedTests(file) {
+  if (!fs.existsSync(file)) return [];
+  /** @type {Results & Suite} */
+  const { testResults = [], suites = [] } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const units = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${path.relative(process.cwd(), name)}: ${fullName}`),
+  );
+  return [...units, ...suites.flatMap(failedSpecs)];
+}
+
+/** @param {Suite} suite @returns {string[]} */
+function failedSpecs({ specs = [], suites = [] }) {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const counts = tally(process.argv.slice(2));
+  const folders = process.argv.slice(2);
+  const counts = tally(folders);
+  for (const line of failuresOf(folders)) console.log(line);
   console.log(closingLine(counts));
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
 }

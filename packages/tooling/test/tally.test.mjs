@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closingLine, tally } from '../tasks/tally.mjs';
+import { closingLine, failuresOf, tally } from '../tasks/tally.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-tally-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -62,5 +62,44 @@ describe('the closing line', () => {
 
   it('counts a run that left nothing as a failure', () => {
     expect(closingLine(tally([run('nothing', {})]))).toBe('0 passed, 1 failed');
+  });
+});
+
+describe('what failed', () => {
+  it('is named: the step, the unit test, the journey', () => {
+    const failing = run('named', {
+      'steps.json': [
+        { name: 'lint', passed: false },
+        unit(false),
+        { name: 'e2e', passed: false, report: 'p.json' },
+      ],
+      'vitest.json': {
+        ...vitest(1),
+        testResults: [
+          {
+            name: path.resolve('apps/api/a.test.ts'),
+            assertionResults: [
+              { status: 'passed', fullName: 'a good one' },
+              { status: 'failed', fullName: 'money is kept' },
+            ],
+          },
+        ],
+      },
+      'p.json': {
+        suites: [
+          {
+            suites: [{ specs: [{ ok: false, file: 'main-job.spec.ts', line: 12, title: 'grants a dowry' }] }],
+          },
+        ],
+      },
+    });
+    expect(failuresOf([failing])).toEqual([
+      `${failing}: lint`,
+      `${failing}: unit`,
+      '  apps/api/a.test.ts: money is kept',
+      `${failing}: e2e`,
+      '  main-job.spec.ts:12: grants a dowry',
+    ]);
+    expect(failuresOf([path.join(folder, 'nowhere')])[0]).toContain('did not come to its end');
   });
 });

@@ -38,21 +38,21 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** Starts a program of this folder or of src in a process of its own and waits for the address it prints. */
-export async function startServer(
-  program: string,
-  environment: Record<string, string>,
-): Promise<BenchServer> {
+/** Starts the product as it is served, in a process of its own. */
+export const startProduct = (environment: Record<string, string>): Promise<BenchServer> =>
+  startServer(['dist/server.js'], environment);
+
+/** Starts a server of this folder in a process of its own. */
+export const startRival = (program: string, environment: Record<string, string>): Promise<BenchServer> =>
+  startServer(['--import', 'tsx', program], environment);
+
+async function startServer(words: string[], environment: Record<string, string>): Promise<BenchServer> {
   const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', ...flags, path.join(packageFolder('.'), program)],
-    {
-      cwd: packageFolder('.'),
-      env: { ...process.env, ...environment, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...flags, ...words], {
+    cwd: packageFolder('.'),
+    env: { ...process.env, ...environment, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await addressPrinted(child);
   return {
     url,
