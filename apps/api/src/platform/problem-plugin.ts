@@ -15,7 +15,6 @@ import {
   unsupportedMediaType,
   type Violation,
 } from './problem.ts';
-import { bareHeaders } from './security-plugin.ts';
 
 interface DatabaseError {
   code?: string;
@@ -192,7 +191,7 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): F
 export function sendUnreadable(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return send(
     request,
-    reply.header('x-correlation-id', request.id).headers(bareHeaders),
+    reply.header('x-correlation-id', request.id).headers(request.server.securityHeaders),
     problemOf(error, request),
   );
 }

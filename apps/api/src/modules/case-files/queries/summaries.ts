@@ -28,7 +28,6 @@ const columns = {
   district: { id: districts.id, code: districts.code, name: districts.name },
   version: caseFiles.version,
   createdAt: caseFiles.createdAt,
-  updatedAt: caseFiles.updatedAt,
   updatedAtText: sql<string>`${caseFiles.updatedAt}::text`.as('updated_at_text'),
   lastUpdatedBy: users.name,
   taxCode: sql<string | null>`(select t.code from tax_codes t where t.case_file_id = ${caseFiles.id}
@@ -78,7 +77,7 @@ export function summaryOf(row: SummaryRow, today: CivilDate): CaseFileSummary {
     workDeclaredOn: row.workDeclaredOn,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
+    updatedAt: new Date(row.updatedAtText).toISOString(),
     lastUpdatedBy: row.lastUpdatedBy,
   };
 }
