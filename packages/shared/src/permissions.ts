@@ -21,6 +21,11 @@ const table = [
   ['budgets:read', ['coordinator', 'authority', 'auditor']],
   ['budgets:fund', ['authority']],
   ['budgets:allocate', ['authority']],
+  // A coordinator decides what is taken from the own districts; nobody decides the own proposal.
+  ['transfers:propose', ['authority']],
+  ['transfers:decide', ['coordinator', 'authority']],
+  ['waiting-list:write', ['authority']],
+  ['scenarios:write', ['coordinator', 'authority']],
   ['ledger:read', ['coordinator', 'authority', 'auditor']],
   // A promoter's operator undoes only what is its own, on the same day.
   ['ledger:reverse', ['operator', 'authority']],

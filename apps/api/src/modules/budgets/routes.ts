@@ -17,6 +17,8 @@ import {
   PromoterBudgetFilterShape,
   PromoterBudgetPage,
 } from './schemas.ts';
+import { transferRoutes } from './transfer-routes.ts';
+import { waitingRoutes } from './waiting-routes.ts';
 import { waterfallRoutes } from './waterfall-routes.ts';
 
 const tags = ['budgets'];
@@ -25,6 +27,8 @@ const read = { permission: 'budgets:read' } as const;
 export const budgetRoutes: RouteModule = (app) => {
   figureRoutes(app);
   waterfallRoutes(app);
+  transferRoutes(app);
+  waitingRoutes(app);
   moneyRoutes(app);
 };
 
