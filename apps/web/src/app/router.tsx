@@ -5,6 +5,7 @@ import { routes as budgets } from '../features/budgets/routes.tsx';
 import { routes as caseFiles } from '../features/case-files/routes.tsx';
 import { routes as dowries } from '../features/dowries/routes.tsx';
 import { routes as identity, publicRoutes } from '../features/identity/routes.tsx';
+import { routes as ledger } from '../features/ledger/routes.tsx';
 import { routes as network } from '../features/network/routes.tsx';
 import { routes as programmes } from '../features/programmes/routes.tsx';
 import { routes as pages, publicPages } from '../pages/routes.tsx';
@@ -38,6 +39,7 @@ export const routes: RouteObject[] = [
               ...caseFiles,
               ...dowries,
               ...budgets,
+              ...ledger,
               ...network,
               ...programmes,
               ...administration,

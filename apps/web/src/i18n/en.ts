@@ -9,6 +9,7 @@ import { dowries } from './en/dowries.ts';
 import { eligibility } from './en/eligibility.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
+import { ledger } from './en/ledger.ts';
 import { network } from './en/network.ts';
 import { programmes } from './en/programmes.ts';
 import { shell } from './en/shell.ts';
@@ -29,6 +30,7 @@ export const en = {
   eligibility,
   home,
   identity,
+  ledger,
   network,
   programmes,
   shell,

@@ -9,6 +9,7 @@ import { dowries } from './it/dowries.ts';
 import { eligibility } from './it/eligibility.ts';
 import { home } from './it/home.ts';
 import { identity } from './it/identity.ts';
+import { ledger } from './it/ledger.ts';
 import { network } from './it/network.ts';
 import { programmes } from './it/programmes.ts';
 import { shell } from './it/shell.ts';
@@ -28,6 +29,7 @@ export const it = {
   eligibility,
   home,
   identity,
+  ledger,
   network,
   programmes,
   shell,

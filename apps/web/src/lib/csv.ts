@@ -20,10 +20,17 @@ function csvCell(value: CsvValue): string {
 /** Saves lines as `name-2026-11-22.csv` on the person's device. */
 export function downloadCsv(name: string, lines: readonly (readonly CsvValue[])[]): void {
   // The mark at the start tells spreadsheets that the file is UTF-8.
-  const file = new Blob(['\ufeff', csvOf(lines)], { type: 'text/csv;charset=utf-8' });
+  saveFile(`${name}-${romeToday(new Date())}.csv`, {
+    parts: ['\ufeff', csvOf(lines)],
+    type: 'text/csv;charset=utf-8',
+  });
+}
+
+/** Saves a file of this type on the person's device. */
+export function saveFile(name: string, { parts, type }: { parts: BlobPart[]; type: string }): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${name}-${romeToday(new Date())}.csv`;
+  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -1,6 +1,6 @@
 import { formatItalianDate, isCivilDate } from '@approdo/shared/dates';
 import { formatEuro } from '@approdo/shared/money';
-import { texts } from '../i18n/i18n.ts';
+import { currentLanguage, texts } from '../i18n/i18n.ts';
 
 /** What stands where there is nothing to show, or where the reader may not see it. */
 export const dash = '–';
@@ -42,6 +42,16 @@ export function formatInstant(instant: string | null | undefined): string {
 /** The day in Rome of an instant: `05/03/2026`. */
 export function formatInstantDay(instant: string | null | undefined): string {
   return instant ? dayFormat.format(new Date(instant)) : dash;
+}
+
+/** A month `YYYY-MM` in words, in the reader's language: `novembre 2026`. */
+export function formatMonth(month: string): string {
+  const format = new Intl.DateTimeFormat(currentLanguage(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** Cents as `1.234,50 €`; a dash, not zero, where the amount may not be seen. */

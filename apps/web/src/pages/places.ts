@@ -9,6 +9,7 @@ import {
   HomeIcon,
   type Icon,
   KeyIcon,
+  LedgerIcon,
   OrganisationsIcon,
   UsersIcon,
 } from '../ui/icons.tsx';
@@ -19,6 +20,7 @@ export interface Destination {
     | 'caseFiles'
     | 'dowries'
     | 'budgets'
+    | 'ledger'
     | 'organisations'
     | 'editions'
     | 'users'
@@ -44,6 +46,7 @@ export const navigation: readonly DestinationGroup[] = [
       { key: 'caseFiles', to: paths.caseFiles(), icon: CaseFilesIcon, permission: 'case-files:read' },
       { key: 'dowries', to: paths.dowries(), icon: DowriesIcon, permission: 'dowries:read' },
       { key: 'budgets', to: paths.budgets(), icon: BudgetsIcon, permission: 'budgets:read' },
+      { key: 'ledger', to: paths.ledger(), icon: LedgerIcon, permission: 'ledger:read' },
     ],
   },
   {

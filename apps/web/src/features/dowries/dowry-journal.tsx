@@ -59,7 +59,7 @@ function useEvent(dowry: Dowry): (entry: JournalEntry) => TimelineEvent {
     icon: entry.outcome === 'rejected' ? AlertIcon : entry.reversesId ? UndoIcon : BudgetsIcon,
     title: (
       <>
-        <Strong>{t(`dowries.journal.kind.${entry.kind}`)}</Strong>{' '}
+        <Strong>{t(`ledger.kind.${entry.kind}`)}</Strong>{' '}
         {entry.outcome === 'rejected' ? t('dowries.journal.notApplied') : formatMoney(entry.amountCents)}
       </>
     ),
@@ -101,7 +101,7 @@ function EntryDetail({ entry, dowry }: { entry: JournalEntry; dowry: Dowry }) {
 function MoveText({ move }: { move: JournalEntry['moves'][number] }) {
   const t = useTexts();
   const side = ({ holder, stage }: typeof move.from) =>
-    `${t(`dowries.journal.stage.${stage}`)} (${t(`dowries.journal.holder.${holder}`)})`;
+    `${t(`ledger.stage.${stage}`)} (${t(`ledger.holder.${holder}`)})`;
   return t('dowries.journal.move', {
     component: dowryComponentLabels[move.component][currentLanguage()],
     amount: formatMoney(move.amountCents),

@@ -14,6 +14,7 @@ export const home: Translation<typeof it> = {
     caseFiles: 'The people taken in charge: data, documents, plan, dowry.',
     dowries: 'The dowries requested, granted, refused and withdrawn.',
     editions: 'The editions with their rules, amounts and sources.',
+    ledger: 'Every movement of money, closed months, seals and proofs.',
     organisations: 'Promoters, hosts, municipalities, CPI, schools, third sector.',
     users: 'Who signs in, in which role and for which body.',
   },

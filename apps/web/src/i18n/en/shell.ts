@@ -35,6 +35,7 @@ export const shell: Translation<typeof it> = {
     dowries: 'Dowries',
     editions: 'Editions',
     home: 'Home',
+    ledger: 'Ledger',
     organisations: 'Bodies',
     users: 'Users',
   },

@@ -11,6 +11,7 @@ export const home = {
     caseFiles: 'Le persone prese in carico: dati, documenti, piano, dote.',
     dowries: 'Le doti richieste, concesse, respinte e ritirate.',
     editions: 'Gli avvisi con regole, importi e fonti.',
+    ledger: 'Ogni movimento di denaro, i mesi chiusi, i sigilli e le prove.',
     organisations: 'Promotori, ospitanti, comuni, CPI, scuole, terzo settore.',
     users: 'Chi accede, con quale ruolo e per quale ente.',
   },

@@ -32,6 +32,7 @@ export const shell = {
     dowries: 'Doti',
     editions: 'Avvisi',
     home: 'Inizio',
+    ledger: 'Libro mastro',
     organisations: 'Enti',
     users: 'Utenti',
   },

@@ -1,0 +1,43 @@
+import { useTexts } from '../../i18n/i18n.ts';
+import { paths } from '../../lib/paths.ts';
+import { AlertIcon, UndoIcon } from '../../ui/icons.tsx';
+import { Link } from '../../ui/link.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import type { LedgerTransaction } from './queries.ts';
+
+/** What became of a posting, when it is anything but applied and still standing. */
+export function TransactionBadge({
+  transaction,
+}: {
+  transaction: Pick<LedgerTransaction, 'outcome' | 'reversedById'>;
+}) {
+  const t = useTexts();
+  if (transaction.outcome === 'rejected')
+    return (
+      <StatusBadge tone="bad" icon={AlertIcon}>
+        {t('ledger.rejected')}
+      </StatusBadge>
+    );
+  if (transaction.reversedById !== null)
+    return (
+      <StatusBadge tone="warning" icon={UndoIcon}>
+        {t('ledger.reversed')}
+      </StatusBadge>
+    );
+  return null;
+}
+
+/** From a posting to the one that undid it, or from a reversal to what it undid. */
+export function PairLink({
+  transaction,
+}: {
+  transaction: Pick<LedgerTransaction, 'reversesId' | 'reversedById'>;
+}) {
+  const t = useTexts();
+  const { reversesId, reversedById } = transaction;
+  if (reversesId !== null)
+    return <Link to={paths.ledgerTransaction(reversesId)}>{t('ledger.toReversed')}</Link>;
+  if (reversedById !== null)
+    return <Link to={paths.ledgerTransaction(reversedById)}>{t('ledger.toReversal')}</Link>;
+  return null;
+}

@@ -1,0 +1,118 @@
+import { useTexts } from '../../i18n/i18n.ts';
+import { dash, formatCount, formatDay, formatInstant, formatMoney } from '../../lib/format.ts';
+import { paths } from '../../lib/paths.ts';
+import type { Column } from '../../ui/columns.ts';
+import { Code, Row, Soft } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Money } from '../../ui/money.tsx';
+import type { LedgerNames } from './names.ts';
+import type { LedgerTransaction } from './queries.ts';
+import { PairLink, TransactionBadge } from './transaction-badges.tsx';
+import { pathOf } from './words.ts';
+
+type TransactionColumn = Column<LedgerTransaction>;
+
+/** What the journal shows of a transaction. */
+export function useTransactionColumns(names: LedgerNames): TransactionColumn[] {
+  const t = useTexts();
+  return [
+    {
+      ...textColumn('recordedAt', t('ledger.recordedAt'), ({ recordedAt }) => formatInstant(recordedAt)),
+      cell: ({ recordedAt }) => <Code>{formatInstant(recordedAt)}</Code>,
+    },
+    useKindColumn(),
+    {
+      id: 'amount',
+      header: t('ledger.amount'),
+      align: 'end',
+      cell: ({ amountCents, outcome }) => <Money cents={outcome === 'rejected' ? null : amountCents} />,
+      text: ({ amountCents, outcome }) => (outcome === 'rejected' ? '' : formatMoney(amountCents)),
+    },
+    textColumn('path', t('ledger.path'), (transaction) => pathOf(transaction, t) || dash),
+    useDayColumn(),
+    textColumn('district', t('ledger.district'), ({ districtId }) => names.district(districtId)),
+    textColumn('promoter', t('ledger.promoter'), ({ promoterId }) => names.promoter(promoterId)),
+    useDowryColumn(),
+    {
+      ...textColumn('recordedBy', t('ledger.recordedBy'), ({ recordedByName }) => recordedByName ?? dash),
+      isExtra: true,
+    },
+    {
+      id: 'seal',
+      header: t('ledger.proof.seal'),
+      align: 'end',
+      isExtra: true,
+      cell: ({ sealNumber }) => formatCount(sealNumber),
+      text: ({ sealNumber }) => sealNumber,
+    },
+    { ...textColumn('edition', t('ledger.edition'), (row) => names.edition(row.editionId)), isExtra: true },
+    {
+      ...textColumn('businessKey', t('ledger.businessKey'), (row) => row.businessKey ?? dash),
+      cell: ({ businessKey }) => <Code>{businessKey ?? dash}</Code>,
+      isExtra: true,
+    },
+  ];
+}
+
+const textColumn = (
+  id: string,
+  header: string,
+  text: (row: LedgerTransaction) => string,
+): TransactionColumn => ({ id, header, cell: text, text });
+
+/** The kind, what became of it, and the way to the other half of a pair. */
+function useKindColumn(): TransactionColumn {
+  const t = useTexts();
+  return {
+    id: 'kind',
+    header: t('ledger.kindHeader'),
+    cell: (row) => (
+      <Row gap={2}>
+        {t(`ledger.kind.${row.kind}`)}
+        <TransactionBadge transaction={row} />
+        <PairLink transaction={row} />
+      </Row>
+    ),
+    text: ({ kind, outcome, reversedById }) => {
+      const fate =
+        outcome === 'rejected' ? t('ledger.rejected') : reversedById === null ? '' : t('ledger.reversed');
+      return [t(`ledger.kind.${kind}`), fate].filter(Boolean).join(', ');
+    },
+  };
+}
+
+/** The day it counts from, and that of the fact when its month was closed already. */
+function useDayColumn(): TransactionColumn {
+  const t = useTexts();
+  const text = ({ effectiveOn, originalOn }: LedgerTransaction) =>
+    originalOn === null
+      ? formatDay(effectiveOn)
+      : `${formatDay(effectiveOn)} (${t('ledger.originalOn', { day: formatDay(originalOn) })})`;
+  return {
+    id: 'effectiveOn',
+    header: t('ledger.effectiveOn'),
+    cell: ({ effectiveOn, originalOn }) => (
+      <>
+        {formatDay(effectiveOn)}
+        {originalOn !== null && (
+          <>
+            {' '}
+            <Soft small>{t('ledger.originalOn', { day: formatDay(originalOn) })}</Soft>
+          </>
+        )}
+      </>
+    ),
+    text,
+  };
+}
+
+function useDowryColumn(): TransactionColumn {
+  const t = useTexts();
+  return {
+    id: 'dowry',
+    header: t('ledger.dowry'),
+    cell: ({ dowryId }) =>
+      dowryId === null ? dash : <Link to={paths.dowry(dowryId)}>{t('ledger.openDowry')}</Link>,
+    text: ({ dowryId }) => dowryId,
+  };
+}

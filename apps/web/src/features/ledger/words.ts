@@ -1,0 +1,56 @@
+import type { TextOf } from '../../i18n/i18n.ts';
+import type { LedgerTransaction, MovePlace, PostingKind, ReverseTransaction, Stage } from './queries.ts';
+
+export const postingKinds = [
+  'fund',
+  'allocate',
+  'transfer',
+  'reserve',
+  'release',
+  'commit',
+  'accrue',
+  'order',
+  'pay',
+  'reject',
+  'recover',
+  'recovered',
+  'reverse',
+] as const satisfies PostingKind[];
+
+export const outcomes = ['applied', 'rejected'] as const satisfies LedgerTransaction['outcome'][];
+
+/** The stages of money in the order in which it goes through them. */
+export const stages = [
+  'available',
+  'reserved',
+  'committed',
+  'accrued',
+  'ordered',
+  'paid',
+  'recoverable',
+] as const satisfies Stage[];
+
+export const reversalReasons = [
+  'wrongAmount',
+  'wrongLine',
+  'wrongDay',
+  'postedTwice',
+  'notDue',
+  'bankError',
+] as const satisfies NonNullable<ReverseTransaction['reason']>[];
+
+/** The value among the known ones that a text names; undefined when it names none. */
+export function oneOf<Value extends string>(values: readonly Value[], text: string): Value | undefined {
+  return values.find((value) => value === text);
+}
+
+/** The stages that the money of a transaction left and reached: `riservato → impegnato`. */
+export function pathOf({ moves }: LedgerTransaction, t: TextOf): string {
+  const steps = moves.map(({ from, to }) => `${placeStage(from, t)} → ${placeStage(to, t)}`);
+  return [...new Set(steps)].join('; ');
+}
+
+/** A stage; for money outside, that it is outside. */
+export function placeStage({ kind, stage }: Pick<MovePlace, 'kind' | 'stage'>, t: TextOf): string {
+  return kind === 'outside' ? t('ledger.holder.outside') : t(`ledger.stage.${stage}`);
+}
