@@ -24,6 +24,7 @@ export type MoneyStage =
   | 'claimed'
   | 'ordered'
   | 'paid'
+  | 'recoverable'
   | 'recovered'
   | 'available';
 

@@ -2,12 +2,15 @@ import { dowryComponentLabels } from '@approdo/shared/dowry';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
 import { formatDay, formatInstantDay, formatMoney } from '../../lib/format.ts';
+import { paths } from '../../lib/paths.ts';
+import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { AlertIcon, BudgetsIcon, UndoIcon } from '../../ui/icons.tsx';
 import { Soft, Strong } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { TableSkeleton } from '../../ui/skeletons.tsx';
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx';
 import { type Dowry, type JournalEntry, journalQuery } from './queries.ts';
@@ -59,12 +62,21 @@ function useEvent(dowry: Dowry): (entry: JournalEntry) => TimelineEvent {
     icon: entry.outcome === 'rejected' ? AlertIcon : entry.reversesId ? UndoIcon : BudgetsIcon,
     title: (
       <>
-        <Strong>{t(`ledger.kind.${entry.kind}`)}</Strong>{' '}
+        <EntryName entry={entry} />{' '}
         {entry.outcome === 'rejected' ? t('dowries.journal.notApplied') : formatMoney(entry.amountCents)}
       </>
     ),
     detail: <EntryDetail entry={entry} dowry={dowry} />,
   });
+}
+
+/** The kind; for who reads the ledger it opens the transaction, with its seal and its reversal. */
+function EntryName({ entry }: { entry: JournalEntry }) {
+  const t = useTexts();
+  const can = useCan();
+  const name = t(`ledger.kind.${entry.kind}`);
+  if (!can('ledger:read')) return <Strong>{name}</Strong>;
+  return <Link to={paths.ledgerTransaction(entry.id)}>{name}</Link>;
 }
 
 /** The movements of a posting or, when it was refused, what was missing. */

@@ -58,6 +58,9 @@ function LineBar({ dowry, line, onAsk }: LineBarProps) {
   );
 }
 
+/** Where the money of a line may be, in the order of its life. */
+const stages = ['reserved', 'committed', 'accrued', 'ordered', 'paid', 'recoverable'] as const;
+
 /** Before the clearance a line is only planned; after it, every cent is in one place. */
 function usePartsOf({ clearance }: Dowry, line: DowryLine): MoneyPart[] {
   const t = useTexts();
@@ -67,33 +70,50 @@ function usePartsOf({ clearance }: Dowry, line: DowryLine): MoneyPart[] {
       { stage: 'reserved', cents: 0 },
     ];
   }
+  const held = stages.map((stage) => ({ stage, cents: line.stages[`${stage}Cents`] }));
   return [
-    { stage: 'reserved', cents: line.leftCents, label: t('dowries.amounts.left') },
-    { stage: 'accrued', cents: line.accruedCents - line.paidCents },
-    { stage: 'paid', cents: line.paidCents },
-    { stage: 'available', cents: line.releasedCents, label: t('dowries.amounts.released') },
+    ...held.filter(({ stage, cents }) => cents > 0 || stage === 'reserved' || stage === 'paid'),
+    ...(line.releasedCents > 0
+      ? [{ stage: 'available' as const, cents: line.releasedCents, label: t('dowries.amounts.released') }]
+      : []),
   ];
 }
 
-const figures = ['planned', 'amount', 'reserved', 'accrued', 'paid', 'released', 'left'] as const;
+type Amounts = Pick<DowryLine, 'amountCents' | 'plannedCents' | 'releasedCents' | 'stages'>;
+
+/** The figures of a line, or of all: what it may take, where each euro of it stands, what returned to the district. */
+function useFigures(): { id: string; header: string; centsOf: (amounts: Amounts) => number }[] {
+  const t = useTexts();
+  return [
+    { id: 'planned', header: t('dowries.amounts.planned'), centsOf: ({ plannedCents }) => plannedCents },
+    { id: 'amount', header: t('dowries.amounts.amount'), centsOf: ({ amountCents }) => amountCents },
+    ...stages.map((stage) => ({
+      id: stage,
+      header: t(`ui.stage.${stage}`),
+      centsOf: (amounts: Amounts) => amounts.stages[`${stage}Cents`],
+    })),
+    { id: 'released', header: t('dowries.amounts.released'), centsOf: ({ releasedCents }) => releasedCents },
+  ];
+}
 
 function LineTable({ dowry }: { dowry: Dowry }) {
   const t = useTexts();
+  const figures = useFigures();
   const columns: Column<DowryLine>[] = [
     {
       id: 'component',
       header: t('dowries.line.component'),
       cell: ({ component }) => dowryComponentLabels[component][currentLanguage()],
     },
-    ...figures.map((name) => ({
-      id: name,
-      header: t(`dowries.amounts.${name}`),
+    ...figures.map(({ id, header, centsOf }) => ({
+      id,
+      header,
       align: 'end' as const,
-      cell: (line: DowryLine) => <Money cents={line[`${name}Cents`]} />,
+      cell: (line: DowryLine) => <Money cents={centsOf(line)} />,
     })),
   ];
   const totals = Object.fromEntries(
-    figures.map((name) => [name, <Money key={name} cents={dowry.totals[`${name}Cents`]} />]),
+    figures.map(({ id, centsOf }) => [id, <Money key={id} cents={centsOf(dowry.totals)} />]),
   );
   return (
     <DataTable

@@ -81,7 +81,11 @@ export const requested: Dowry = {
   updatedAt: '2026-11-13T10:05:00.000Z',
 };
 
-const held = (amountCents: number) => ({ reservedCents: amountCents, leftCents: amountCents });
+const held = (amountCents: number) => ({
+  reservedCents: amountCents,
+  leftCents: amountCents,
+  stages: { ...stages, reservedCents: amountCents },
+});
 
 export const granted: Dowry = {
   ...requested,

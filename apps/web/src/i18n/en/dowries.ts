@@ -9,13 +9,9 @@ export const dowries: Translation<typeof it> = {
   },
   amount: 'Amount',
   amounts: {
-    accrued: 'Accrued',
     amount: 'Amount of the line',
-    left: 'Left',
-    paid: 'Paid',
     planned: 'Foreseen by the plan',
     released: 'Given back',
-    reserved: 'Reserved',
   },
   blocked: {
     conditions_one: '{{count}} condition not met',

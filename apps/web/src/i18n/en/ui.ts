@@ -110,6 +110,7 @@ export const ui: Translation<typeof it> = {
     ordered: 'Ordered',
     paid: 'Paid',
     planned: 'Planned',
+    recoverable: 'To be recovered',
     recovered: 'Recovered',
     reserved: 'Reserved',
   },

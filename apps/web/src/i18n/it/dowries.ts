@@ -6,13 +6,9 @@ export const dowries = {
   },
   amount: 'Importo',
   amounts: {
-    accrued: 'Maturato',
     amount: 'Importo della voce',
-    left: 'Resta',
-    paid: 'Pagato',
     planned: 'Previsto dal piano',
     released: 'Restituito',
-    reserved: 'Riservato',
   },
   blocked: {
     conditions_one: '{{count}} condizione non soddisfatta',

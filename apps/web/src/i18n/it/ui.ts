@@ -107,6 +107,7 @@ export const ui = {
     ordered: 'Ordinato',
     paid: 'Pagato',
     planned: 'Previsto',
+    recoverable: 'Da recuperare',
     recovered: 'Recuperato',
     reserved: 'Riservato',
   },
