@@ -9,6 +9,8 @@ export type Expected =
 /** The ledger in memory: balances by holder and stage, one posting after the other. */
 export interface Oracle {
   expect(posting: Posting): Expected;
+  /** Tells under which id an applied posting was recorded, so that a reversal may name it. */
+  learn(posting: Posting, transactionId: string): void;
   balance(holderId: string, stage: string): number;
 }
 
@@ -20,23 +22,47 @@ export function oracle(open: ReadonlyMap<string, number>, outsideId: string): Or
   const facts = new Set<string>();
   const placeOf = (holderId: string, stage: string) => `${holderId} ${stage}`;
 
+  const recorded = new Map<string, Posting>();
+  const reversed = new Set<string>();
+  const factOf = ({ kind, businessKey }: Posting) => businessKey && `${kind} ${businessKey}`;
+
   function apply(posting: Posting): Expected {
-    const fact = posting.businessKey && `${posting.kind} ${posting.businessKey}`;
+    const fact = factOf(posting);
     const opening = (posting.opens ?? []).map((line) => holderIdOf({ ...line, kind: 'doteComponent' }));
     const known = (holderId: string) => holders.has(holderId) || opening.includes(holderId);
     if (!posting.moves.every(({ from, to }) => known(from.holderId) && known(to.holderId)))
       return { outcome: 'absent' };
     if (fact && facts.has(fact)) return { outcome: 'alreadyPosted' };
     const after = new Map(balances);
-    for (const move of posting.moves) shift(after, move);
-    const missingCents = [...after].reduce((sum, [place, cents]) => {
-      return cents < 0 && !place.startsWith(outsideId) ? sum - cents : sum;
-    }, 0);
+    const missingCents = missingAfter(after, posting.moves);
     if (missingCents > 0) return { outcome: 'rejected', missingCents };
     for (const [place, cents] of after) balances.set(place, cents);
     if (fact) facts.add(fact);
     for (const holderId of opening) holders.add(holderId);
     return { outcome: 'applied' };
+  }
+
+  /** A reversal moves back what its transaction moved, once, and frees its fact. */
+  function undo(transactionId: string): Expected {
+    const undone = recorded.get(transactionId);
+    if (!undone || undone.kind === 'reverse') return { outcome: 'absent' };
+    const after = new Map(balances);
+    const back = undone.moves.map(({ from, to, amountCents }) => ({ from: to, to: from, amountCents }));
+    const missingCents = missingAfter(after, back);
+    if (missingCents > 0) return { outcome: 'rejected', missingCents };
+    if (reversed.has(transactionId)) return { outcome: 'alreadyPosted' };
+    for (const [place, cents] of after) balances.set(place, cents);
+    reversed.add(transactionId);
+    const fact = factOf(undone);
+    if (fact) facts.delete(fact);
+    return { outcome: 'applied' };
+  }
+
+  function missingAfter(after: Map<string, number>, moves: readonly Move[]): number {
+    for (const move of moves) shift(after, move);
+    return [...after].reduce((sum, [place, cents]) => {
+      return cents < 0 && !place.startsWith(outsideId) ? sum - cents : sum;
+    }, 0);
   }
 
   function shift(after: Map<string, number>, { from, to, amountCents }: Move): void {
@@ -48,11 +74,15 @@ export function oracle(open: ReadonlyMap<string, number>, outsideId: string): Or
 
   return {
     balance: (holderId, stage) => balances.get(placeOf(holderId, stage)) ?? 0,
+    learn: (posting, transactionId) => {
+      recorded.set(transactionId, posting);
+    },
     expect: (posting) => {
-      const asked = JSON.stringify([posting.kind, posting.moves, posting.businessKey]);
+      const { kind, moves, businessKey, reverses } = posting;
+      const asked = JSON.stringify([kind, moves, businessKey, reverses]);
       const earlier = answers.get(posting.idempotencyKey);
       if (earlier) return earlier.asked === asked ? earlier.expected : { outcome: 'keyReused' };
-      const expected = apply(posting);
+      const expected = reverses === undefined ? apply(posting) : undo(reverses);
       if (expected.outcome === 'applied' || expected.outcome === 'rejected')
         answers.set(posting.idempotencyKey, { asked, expected });
       return expected;

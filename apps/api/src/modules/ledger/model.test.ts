@@ -1,19 +1,37 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  commands,
+  districtCount,
+  dowryCount,
+  everyKind,
+  given,
+  postingsOf,
+} from '../../../test/ledger-commands.ts';
 import { type Expected, oracle } from '../../../test/ledger-oracle.ts';
 import { contextAs, expectProvenLedger, makeDistrict } from '../../../test/money.ts';
 import { useWorld } from '../../../test/world.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
-import { type DistrictFundRef, holderIdOf, holderOf, openHolders, type Posting, post } from './index.ts';
+import {
+  type DistrictFundRef,
+  holderIdOf,
+  holderOf,
+  openHolders,
+  type Posting,
+  post,
+  postingKinds,
+  stages,
+} from './index.ts';
 
 const world = useWorld({ connections: 10 });
 /** Repeat a failure with LEDGER_SEED=<the number in the test's name>. */
 const seed = Number(process.env.LEDGER_SEED ?? Date.now() % 2_147_483_647);
+/** More runs with LEDGER_RUNS. */
+const runs = Number(process.env.LEDGER_RUNS ?? 25);
 const editionId = 'puoi-2022';
 const fundId = 'fse-pon-inclusione';
-const districtCount = 3;
 const components = ['operatorServices', 'traineeAllowance', 'hostTutoring'] as const;
 
 let authority: Context;
@@ -23,34 +41,6 @@ beforeAll(async () => {
   organisationId = (await world.body('promoter')).id;
 });
 afterAll(() => expectProvenLedger(world));
-
-// small amounts, so that what is asked is often exactly what is left
-const cents = fc.integer({ min: 1, max: 9 });
-const index = fc.nat({ max: 40 });
-const dowry = fc.nat({ max: 7 });
-const share = fc.tuple(fc.nat({ max: districtCount - 1 }), cents);
-const type = <Name extends string>(name: Name) => fc.constant(name);
-const commands = fc.array(
-  fc.oneof(
-    { weight: 2, arbitrary: fc.record({ type: type('fund'), cents }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        type: type('allocate'),
-        shares: fc.array(share, { minLength: 1, maxLength: 4 }),
-      }),
-    },
-    {
-      weight: 6,
-      arbitrary: fc.record({ type: type('reserve'), dowry, cents: fc.tuple(cents, cents, cents) }),
-    },
-    { weight: 3, arbitrary: fc.record({ type: type('release'), dowry, cents }) },
-    { weight: 2, arbitrary: fc.record({ type: type('repeat'), index }) },
-    { weight: 1, arbitrary: fc.record({ type: type('alter'), index, cents }) },
-  ),
-  { minLength: 1, maxLength: 40 },
-);
-type Command = typeof commands extends fc.Arbitrary<(infer One)[]> ? One : never;
 
 /** The places of one run: districts and dowries of its own, below the one programme fund that all runs share. */
 async function openStage() {
@@ -71,8 +61,8 @@ async function openStage() {
     [places.programmeId, left],
     ...[places.outsideId, ...places.fundIds].map((id) => [id, 0] as const),
   ]);
-  const dowries = Array.from({ length: 8 }, (_, number) => dowryOn(funds, number));
-  return { ...places, dowries, model: oracle(open, places.outsideId) };
+  const dowries = Array.from({ length: dowryCount }, (_, number) => dowryOn(funds, number));
+  return { ...places, today: world.clock.today(), dowries, model: oracle(open, places.outsideId) };
 }
 type Stage = Awaited<ReturnType<typeof openStage>>;
 
@@ -85,87 +75,32 @@ function dowryOn(funds: readonly DistrictFundRef[], number: number) {
   return { dowryId, opens, lineIds, fundId: holderIdOf(fund) };
 }
 
-/** Commands as postings; each has a key of its own, but for those that repeat or alter an earlier one. */
-function postingsOf(list: readonly Command[], stage: Stage): Posting[] {
-  const postings: Posting[] = [];
-  for (const command of list) {
-    const posting = postingOf(command, stage, postings);
-    if (posting) postings.push(posting);
-  }
-  return postings;
-}
-
-const available = (holderId = '') => ({ holderId, stage: 'available' as const });
-const reserved = (holderId = '') => ({ holderId, stage: 'reserved' as const });
-
-function postingOf(command: Command, stage: Stage, earlier: readonly Posting[]): Posting | undefined {
-  const base = { idempotencyKey: newId(), effectiveOn: world.clock.today(), evidence: {} };
-  const programme = available(stage.programmeId);
-  switch (command.type) {
-    case 'fund':
-      return {
-        ...base,
-        kind: 'fund',
-        moves: [{ from: available(stage.outsideId), to: programme, amountCents: command.cents }],
-      };
-    case 'allocate': {
-      const moves = command.shares.map(([to, amountCents]) => ({
-        from: programme,
-        to: available(stage.fundIds[to]),
-        amountCents,
-      }));
-      return { ...base, kind: 'allocate', moves };
-    }
-    case 'reserve': {
-      const { dowryId, fundId: from, opens, lineIds } = given(stage.dowries[command.dowry]);
-      const moves = command.cents.map((amountCents, at) => ({
-        from: available(from),
-        to: reserved(lineIds[at]),
-        amountCents,
-      }));
-      return { ...base, kind: 'reserve', businessKey: `dote:${dowryId}`, opens, moves };
-    }
-    case 'release': {
-      const { fundId: to, lineIds } = given(stage.dowries[command.dowry]);
-      return {
-        ...base,
-        kind: 'release',
-        moves: [{ from: reserved(lineIds[0]), to: available(to), amountCents: command.cents }],
-      };
-    }
-    case 'repeat':
-      return earlier[command.index];
-    case 'alter':
-      return altered(earlier[command.index], command.cents);
-  }
-}
-
-function altered(posting: Posting | undefined, moreCents: number): Posting | undefined {
-  const [first, ...rest] = posting?.moves ?? [];
-  if (!posting || !first) return undefined;
-  return {
-    ...posting,
-    evidence: { moreCents },
-    moves: [{ ...first, amountCents: first.amountCents + moreCents }, ...rest],
-  };
-}
-
-function given<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new RangeError('beyond the stage of this run');
-  return value;
-}
-
 const words: Record<string, 'keyReused' | 'alreadyPosted' | 'absent'> = {
   'ledger/key-reused': 'keyReused',
   'ledger/already-posted': 'alreadyPosted',
   'platform/not-found': 'absent',
 };
 
+/** The transactions of a run, by the key that they were asked with. */
+type Known = Map<string, string>;
+
+/** A reversal names the transaction of the key it was planned for; one that is not there (yet) names nothing that exists. */
+function named(posting: Posting, known: Known): Posting {
+  if (posting.kind !== 'reverse') return posting;
+  return {
+    ...posting,
+    reverses: known.get(String(posting.evidence?.undone ?? '')) ?? posting.idempotencyKey,
+  };
+}
+
 /** What the ledger says to a posting, in the oracle's words. */
-async function answerTo(posting: Posting): Promise<Expected> {
+async function answerTo(posting: Posting, known: Known): Promise<Expected> {
   try {
     const answer = await authority.transaction((tx) => post(tx, posting));
-    if (answer.outcome === 'applied') return { outcome: 'applied' };
+    if (answer.outcome === 'applied') {
+      known.set(posting.idempotencyKey, answer.transactionId);
+      return { outcome: 'applied' };
+    }
     const missingCents = answer.shortfalls.reduce((sum, shortfall) => sum + shortfall.missingCents, 0);
     return { outcome: 'rejected', missingCents };
   } catch (error) {
@@ -177,14 +112,13 @@ async function answerTo(posting: Posting): Promise<Expected> {
 
 async function expectSameBalances({ model, fundIds, dowries }: Stage): Promise<void> {
   const ids = [...fundIds, ...dowries.flatMap(({ lineIds }) => lineIds)];
-  const held = await world.sql<{ id: string; available: number; reserved: number }>(
-    'select id, available_cents as available, reserved_cents as reserved from ledger_holders where id = any($1)',
+  const held = await world.sql<{ id: string }>(
+    `select id, ${stages.map((stage) => `${stage}_cents as ${stage}`).join(', ')} from ledger_holders where id = any($1)`,
     [ids],
   );
   const expected = held.map(({ id }) => ({
     id,
-    available: model.balance(id, 'available'),
-    reserved: model.balance(id, 'reserved'),
+    ...Object.fromEntries(stages.map((stage) => [stage, model.balance(id, stage)])),
   }));
   expect(held).toEqual(expected);
 }
@@ -193,38 +127,69 @@ describe(`the ledger and its model in memory, LEDGER_SEED=${seed}`, () => {
   it('agree on random postings, one after the other', async () => {
     const property = fc.asyncProperty(commands, async (list) => {
       const stage = await openStage();
-      for (const posting of postingsOf(list, stage)) {
-        expect(await answerTo(posting)).toEqual(stage.model.expect(posting));
+      const known: Known = new Map();
+      for (const planned of postingsOf(list, stage)) {
+        const posting = named(planned, known);
+        const expected = stage.model.expect(posting);
+        expect([posting, await answerTo(posting, known)]).toEqual([posting, expected]);
+        const transactionId = known.get(posting.idempotencyKey);
+        if (transactionId) stage.model.learn(posting, transactionId);
       }
       await expectSameBalances(stage);
     });
-    await fc.assert(property, { seed, numRuns: 25 });
+    await fc.assert(property, { seed, numRuns: runs, examples: [[everyKind]] });
   });
 
   it('agree on random postings, eight at a time, in the order the ledger recorded them', async () => {
     const property = fc.asyncProperty(commands, async (list) => {
       const stage = await openStage();
       const waiting = postingsOf(list, stage);
-      const byKey = new Map<string, Posting[]>();
-      for (const posting of waiting)
-        byKey.set(posting.idempotencyKey, [...(byKey.get(posting.idempotencyKey) ?? []), posting]);
+      const known: Known = new Map();
+      const sent: Posting[] = [];
       await Promise.all(
         Array.from({ length: 8 }, async () => {
-          for (let posting = waiting.shift(); posting; posting = waiting.shift()) await answerTo(posting);
+          for (let planned = waiting.shift(); planned; planned = waiting.shift()) {
+            const posting = named(planned, known);
+            sent.push(posting);
+            await answerTo(posting, known);
+          }
         }),
       );
-      const recorded = await world.sql<{ key: string; outcome: string; evidence: object }>(
-        'select idempotency_key as key, outcome, evidence from ledger_transactions where idempotency_key = any($1) order by recorded_at',
-        [[...byKey.keys()]],
+      const recorded = await world.sql<{
+        id: string;
+        key: string;
+        outcome: string;
+        evidence: object;
+        reverses: string | null;
+      }>(
+        'select id, idempotency_key as key, outcome, evidence, reverses from ledger_transactions where idempotency_key = any($1) order by recorded_at',
+        [sent.map(({ idempotencyKey }) => idempotencyKey)],
       );
-      for (const { key, outcome, evidence } of recorded) {
-        const asked = byKey
-          .get(key)
-          ?.find((posting) => JSON.stringify(posting.evidence) === JSON.stringify(evidence));
-        expect(stage.model.expect(given(asked))).toMatchObject({ outcome });
+      for (const { id, key, outcome, evidence, reverses } of recorded) {
+        const asked = given(
+          sent.find(
+            (posting) =>
+              posting.idempotencyKey === key &&
+              (posting.reverses ?? null) === reverses &&
+              JSON.stringify(posting.evidence) === JSON.stringify(evidence),
+          ),
+        );
+        expect([asked, stage.model.expect(asked)]).toMatchObject([asked, { outcome }]);
+        if (outcome === 'applied') stage.model.learn(asked, id);
       }
       await expectSameBalances(stage);
     });
-    await fc.assert(property, { seed, numRuns: 25 });
+    await fc.assert(property, { seed, numRuns: runs, examples: [[everyKind]] });
+  });
+
+  it('have tried every kind of posting, applied and refused', async () => {
+    const tried = await world.sql<{ kind: string; outcome: string }>(
+      'select distinct kind::text, outcome::text from ledger_transactions',
+    );
+    const of = (outcome: string) => tried.filter((row) => row.outcome === outcome).map(({ kind }) => kind);
+    expect(of('applied').toSorted()).toEqual(postingKinds.toSorted());
+    expect(of('rejected')).toEqual(
+      expect.arrayContaining(['reserve', 'commit', 'accrue', 'order', 'transfer', 'reverse']),
+    );
   });
 });
