@@ -3,17 +3,10 @@
 // posting function alone with the same moves, one posting in a transaction, in the same run. Floor 0.45, aim 0.60.
 // npm run bench -- reservation [seconds of a round, 3]
 
-import { randomBytes } from 'node:crypto';
-import { systemContext } from '../src/installation.ts';
-import { fundProgramme } from '../src/modules/budgets/index.ts';
-import { apiKeys, hashOf, organisations } from '../src/modules/identity/index.ts';
-import { holderIdOf } from '../src/modules/ledger/index.ts';
-import { editionById } from '../src/modules/programmes/index.ts';
-import { clockOf } from '../src/platform/clock.ts';
-import { applicationUrl, connect } from '../src/platform/database.ts';
+import { applicationUrl } from '../src/platform/database.ts';
 import { newId } from '../src/platform/id.ts';
 import { readyPersons, requestedDowries } from '../test/builders/dowries.ts';
-import { expectProvenLedger, giveDistrict, makeDistrict } from '../test/money.ts';
+import { expectProvenLedger } from '../test/money.ts';
 import {
   type BenchServer,
   interleaved,
@@ -22,82 +15,34 @@ import {
   startProduct,
 } from './support/harness.ts';
 import { type Once, postEach } from './support/post-each.ts';
+import {
+  allocationScript,
+  allocationsOf,
+  authorityKey,
+  districtCount,
+  fundAllocations,
+  once,
+  openStage,
+  pick,
+  reservationScript,
+  systemOf,
+} from './support/stage.ts';
 
 const seconds = Math.max(1, Number(process.argv[2] ?? 3));
 const rounds = 5;
 const connections = 20;
-const districtCount = 50;
 /** Enough for what the fastest machine can do. */
 const grantsPerSecondMax = 800;
 const allocationsPerSecondMax = 3000;
 const dowriesPerContender = Math.ceil((rounds * seconds + 2) * grantsPerSecondMax);
 /** What an edition lets a promoter have. */
 const pathsPerPromoter = 75;
-const edition = editionById('puoi-plus-2024');
-if (!edition) throw new Error('the edition is missing');
-const editionId = edition.id;
-const [{ components }] = edition.variants;
-const fundIds = [...new Set(components.map(({ fundId }) => fundId.value))];
-const allocated = { editionId, fundId: pick(fundIds, 0) };
+const promoterCount = Math.ceil((dowriesPerContender * 2) / pathsPerPromoter);
 
 let product: BenchServer | undefined;
 const bench = await openBenchDatabase();
-const database = connect({
-  url: applicationUrl(bench.ownerUrl),
-  size: 4,
-  onError: () => {},
-  statementTimeoutMs: 600_000,
-});
-const clock = { ...clockOf(() => new Date()), set: () => {} };
-const system = systemContext({ database, clock, log: console, requestId: 'bench' });
-const world = { system, clock, sql: bench.query };
-
-/** The key of an application that acts as an authority. */
-async function authorityKey(): Promise<string> {
-  const secret = `apd_${randomBytes(24).toString('hex')}`;
-  const organisationId = newId();
-  await system.transaction(async (tx) => {
-    await tx.insert(organisations).values({ id: organisationId, kind: 'authority', name: 'Autorità' });
-    await tx.insert(apiKeys).values({
-      id: newId(),
-      organisationId,
-      name: 'Misura',
-      prefix: secret.slice(0, 12),
-      secretHash: hashOf(secret),
-      actsAs: 'authority',
-      scopes: ['dowries:grant', 'dowries:read', 'budgets:allocate'],
-      districtIds: [],
-      expiresAt: new Date('2100-01-01T00:00:00Z'),
-    });
-  });
-  return secret;
-}
-
-/** Promoters enough for the dowries of a contender, and districts with enough money for every dowry of the run. */
-async function openStage() {
-  const organisationIds = Array.from(
-    { length: Math.ceil((dowriesPerContender * 2) / pathsPerPromoter) },
-    () => newId(),
-  );
-  await system.transaction((tx) =>
-    tx
-      .insert(organisations)
-      .values(organisationIds.map((id, at) => ({ id, kind: 'promoter' as const, name: `Promotore ${at}` }))),
-  );
-  const districtIds: string[] = [];
-  for (let number = 0; number < districtCount; number++) {
-    const districtId = await makeDistrict(world, `Distretto ${number}`);
-    districtIds.push(districtId);
-    for (const fundId of fundIds)
-      await giveDistrict(system, { editionId, fundId, districtId }, 100_000_000_000);
-  }
-  return { organisationIds, districtIds };
-}
-
-const once = (path: string, headers: Record<string, string> = {}): Once => ({
-  path: `/api/v1${path}`,
-  headers: { authorization: `Bearer ${secret}`, 'idempotency-key': newId(), ...headers },
-});
+const world = systemOf(bench);
+const { database } = world;
 
 /** Requests to grant dowries that wait in these districts, each promoter in one of them. */
 async function grantsIn(districtIds: readonly string[]): Promise<Once[]> {
@@ -111,83 +56,14 @@ async function grantsIn(districtIds: readonly string[]): Promise<Once[]> {
   return dowryIds
     .map((id) => ({ id, at: Math.random() }))
     .toSorted((a, b) => a.at - b.at)
-    .map(({ id }) => once(`/dowries/${id}/clearance`, { 'if-match': '"1"' }));
+    .map(({ id }) => once(secret, `/dowries/${id}/clearance`, { 'if-match': '"1"' }));
 }
 
-/** Requests to give one cent to a district. */
-function allocations(): Once[] {
-  return Array.from({ length: rounds * seconds * allocationsPerSecondMax }, (_, at) => ({
-    ...once('/budgets/allocations'),
-    body: {
-      ...allocated,
-      actReference: 'Misura',
-      shares: [{ districtId: pick(stage.districtIds, at), amountCents: 1 }],
-    },
-  }));
-}
+const allocations = () =>
+  allocationsOf([secret], stage.districtIds, rounds * seconds * allocationsPerSecondMax);
 
-function pick<Value>(values: readonly Value[], at: number): Value {
-  const value = values[at % values.length];
-  if (value === undefined) throw new RangeError('nothing to pick from');
-  return value;
-}
-
-/** Where pgbench finds the holders of each district. */
-async function writePlaces(): Promise<void> {
-  await bench.query(
-    'create table bench_places (n int primary key, fund_ids uuid[] not null, organisation_id uuid not null)',
-  );
-  for (const [at, districtId] of stage.districtIds.entries()) {
-    const funds = components.map(({ fundId }) =>
-      holderIdOf({ kind: 'districtFund', editionId, fundId: fundId.value, districtId }),
-    );
-    await bench.query('insert into bench_places values ($1, $2, $3)', [
-      at + 1,
-      funds,
-      pick(stage.organisationIds, at),
-    ]);
-  }
-  await bench.query('grant select on bench_places to approdo_app');
-}
-
-const asScript = (districts: number, statement: string) => `\\set n random(1, ${districts})
-begin;
-select set_config('app.role', 'authority', true), set_config('app.actor_id', '${newId()}', true);
-${statement}
-commit;`;
-
-/** The posting of a grant alone: the same three moves on the same district funds, with fresh dowries. */
-function reservationScript(districts: number): string {
-  const lines = components.map(({ component }) => `'${component}'`).join(', ');
-  const amounts = components.map(({ amountCents }) => amountCents.value).join(', ');
-  return asScript(
-    districts,
-    `select answer.outcome from bench_places p
-  cross join (select gen_random_uuid() as dowry, array[gen_random_uuid(), gen_random_uuid(), gen_random_uuid()] as lines) x
-  cross join lateral app.post_to_ledger(gen_random_uuid(), 'reserve', current_date, null, 'bench:' || x.dowry, sha256(uuid_send(x.dowry)),
-    'dote:' || x.dowry, jsonb_build_object('dowryId', x.dowry), null, p.fund_ids, '{available,available,available}', x.lines,
-    '{reserved,reserved,reserved}', array[${amounts}]::bigint[], x.lines, p.fund_ids,
-    array[p.organisation_id, p.organisation_id, p.organisation_id], array[x.dowry, x.dowry, x.dowry], array[${lines}]) answer
-  where p.n = :n;`,
-  );
-}
-
-/** The posting of an allocation alone. */
-function allocationScript(): string {
-  const programmeId = holderIdOf({ kind: 'programmeFund', ...allocated });
-  return asScript(
-    districtCount,
-    `select answer.outcome from bench_places p
-  cross join (select gen_random_uuid() as id) x
-  cross join lateral app.post_to_ledger(x.id, 'allocate', current_date, null, 'bench:' || x.id, sha256(uuid_send(x.id)), null,
-    '{"actReference": "Misura"}', null, array['${programmeId}'::uuid], '{available}', p.fund_ids[1:1], '{available}', '{1}',
-    null, null, null, null, null) answer
-  where p.n = :n;`,
-  );
-}
-
-const stage = await openStage().catch(closeAndThrow);
-const secret = await authorityKey().catch(closeAndThrow);
+const stage = await openStage(world, bench, promoterCount).catch(closeAndThrow);
+const secret = await authorityKey(world).catch(closeAndThrow);
 try {
   const requests = await prepare();
   product = await startProduct({
@@ -212,8 +88,7 @@ interface Requests {
 
 async function prepare(): Promise<Requests> {
   const startedAt = performance.now();
-  await fundProgramme(system, { ...allocated, amountCents: 1_000_000_000, actReference: 'Misura' });
-  await writePlaces();
+  await fundAllocations(world);
   const spread = await grantsIn(stage.districtIds);
   const hot = await grantsIn(stage.districtIds.slice(0, 1));
   // people are born on different days: who might be the same person is looked for among those born on the same one

@@ -42,7 +42,7 @@ export async function proveLedger(tx: Tx, options: ProofOptions = {}): Promise<L
   // The whole ledger is read and sorted: more memory than a request may take, and all the time it needs. Statistics
   // may be older than the last thousands of postings, and then loops over loops look cheap: they never are here.
   await tx.execute(
-    sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true), set_config('statement_timeout', '0', true)`,
+    sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true), set_config('enable_seqscan', 'on', true), set_config('statement_timeout', '0', true)`,
   );
   const faults: LedgerFault[] = [];
   const prove = async ({ name, meaning }: Omit<Invariant, 'faults'>, find: () => Promise<Place[]>) => {
