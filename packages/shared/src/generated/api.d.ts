@@ -1037,6 +1037,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/budgets/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many more doti can be opened, what comes back when, and how wrong it was three months ago */
+        get: operations["forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of the own body, the last made first */
+        get: operations["scenarios"];
+        put?: never;
+        /** Save a scenario with a name */
+        post: operations["saveScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/scenarios/{scenarioId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forecast with what a scenario changes, reckoned now */
+        get: operations["scenarioForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a scenario’s name and parameters */
+        put: operations["changeScenario"];
+        post?: never;
+        /** Delete a scenario */
+        delete: operations["removeScenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/budgets/fundings": {
         parameters: {
             query?: never;
@@ -5056,6 +5126,316 @@ export interface components {
             seal: components["schemas"]["LedgerSeal"];
             /** Format: int32 */
             version: number;
+        };
+        /** @description A parameter of the forecast: what was used, what the past says (null when it says too little), and where the value comes from. */
+        ForecastEstimate: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            historyValue: number | null;
+            /** @enum {string} */
+            origin: "history" | "asked" | "assumed";
+            assumed: boolean;
+            source: string;
+        };
+        /** @description What the forecast rests on, each with where it comes from. */
+        ForecastParameters: {
+            dropOutPercent: components["schemas"]["ForecastEstimate"];
+            completedSpendPercent: components["schemas"]["ForecastEstimate"];
+            droppedSpendPercent: components["schemas"]["ForecastEstimate"];
+            weeklyOpenings: components["schemas"]["ForecastEstimate"];
+        };
+        /** @description What one fund has, what is expected back to it, and how many doti it opens. */
+        ForecastFund: {
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            returningCents: number;
+            /** Format: int64 */
+            perDowryCents: number;
+            /** Format: int64 */
+            expectedCostCents: number;
+            /** Format: int32 */
+            openingsNow: number;
+            /** Format: int32 */
+            openingsForecast: number;
+        };
+        /** @description A week from Monday: what comes back, how many doti are opened, what is left at its end. */
+        ForecastWeek: {
+            /** Format: date */
+            weekStartsOn: string;
+            /** Format: int64 */
+            releasedCents: number;
+            /** Format: int32 */
+            openings: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            availableCents: number;
+        };
+        /** @description The same forecast made thirteen weeks ago on what was known then, against what came back since. `time` is `recorded` when the database reaches so far back, else `effective`: what counts from before then. The error is above zero when too much was promised, null when nothing came back. */
+        ForecastBackTest: {
+            /** Format: date */
+            madeOn: string;
+            /** @enum {string} */
+            time: "effective" | "recorded";
+            /** Format: int32 */
+            weeks: number;
+            /** Format: int64 */
+            forecastReleasedCents: number;
+            /** Format: int64 */
+            actualReleasedCents: number;
+            /** Format: double */
+            errorPercent: number | null;
+            /** Format: int32 */
+            sampleDowries: number;
+            /** Format: int32 */
+            maturedDowries: number;
+        };
+        /**
+         * @description How many more doti can be opened, what comes back when, and how far the same reckoning was wrong three months ago. `method` says how it is reckoned, in the language of the answer.
+         * @example {
+         *       "editionId": "percorsi-4",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "variantId": "standard",
+         *       "on": "2026-11-22",
+         *       "parameters": {
+         *         "dropOutPercent": {
+         *           "value": 12.5,
+         *           "historyValue": 12.5,
+         *           "origin": "history",
+         *           "assumed": false,
+         *           "source": "240 doti concluse"
+         *         },
+         *         "completedSpendPercent": {
+         *           "value": 94,
+         *           "historyValue": 94,
+         *           "origin": "history",
+         *           "assumed": false,
+         *           "source": "240 doti concluse"
+         *         },
+         *         "droppedSpendPercent": {
+         *           "value": 42,
+         *           "historyValue": 42,
+         *           "origin": "history",
+         *           "assumed": false,
+         *           "source": "240 doti concluse"
+         *         },
+         *         "weeklyOpenings": {
+         *           "value": 2,
+         *           "historyValue": 1.6,
+         *           "origin": "asked",
+         *           "assumed": false,
+         *           "source": "Indicato da chi legge"
+         *         }
+         *       },
+         *       "expectedSpendPercent": 87.5,
+         *       "perDowryCents": 594000,
+         *       "expectedCostCents": 519750,
+         *       "availableCents": 5940000,
+         *       "returningCents": 1485000,
+         *       "runningDowries": 20,
+         *       "openingsNow": 10,
+         *       "openingsForecast": 14,
+         *       "bindingFundId": "fse",
+         *       "funds": [
+         *         {
+         *           "fundId": "fse",
+         *           "availableCents": 5940000,
+         *           "returningCents": 1485000,
+         *           "perDowryCents": 594000,
+         *           "expectedCostCents": 519750,
+         *           "openingsNow": 10,
+         *           "openingsForecast": 14
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "weekStartsOn": "2026-11-23",
+         *           "releasedCents": 74250,
+         *           "openings": 2,
+         *           "reservedCents": 1188000,
+         *           "availableCents": 4826250
+         *         }
+         *       ],
+         *       "moneyEndsOn": "2026-12-28",
+         *       "sampleDowries": 300,
+         *       "maturedDowries": 240,
+         *       "backTest": {
+         *         "madeOn": "2026-08-23",
+         *         "time": "recorded",
+         *         "weeks": 13,
+         *         "forecastReleasedCents": 1100000,
+         *         "actualReleasedCents": 1000000,
+         *         "errorPercent": 10,
+         *         "sampleDowries": 260,
+         *         "maturedDowries": 205
+         *       },
+         *       "method": "Si contano le ultime 1000 doti concesse; la quota che torna, settimana per settimana di età della dote, si applica alle doti in corso."
+         *     }
+         */
+        Forecast: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: uuid */
+            districtId: string | null;
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+            /** Format: date */
+            on: string;
+            parameters: components["schemas"]["ForecastParameters"];
+            /** Format: double */
+            expectedSpendPercent: number;
+            /** Format: int64 */
+            perDowryCents: number;
+            /** Format: int64 */
+            expectedCostCents: number;
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            returningCents: number;
+            /** Format: int32 */
+            runningDowries: number;
+            /** Format: int32 */
+            openingsNow: number;
+            /** Format: int32 */
+            openingsForecast: number;
+            /** @enum {string} */
+            bindingFundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            funds: components["schemas"]["ForecastFund"][];
+            weeks: components["schemas"]["ForecastWeek"][];
+            /** Format: date */
+            moneyEndsOn: string | null;
+            /** Format: int32 */
+            sampleDowries: number;
+            /** Format: int32 */
+            maturedDowries: number;
+            backTest: components["schemas"]["ForecastBackTest"];
+            method: string;
+        };
+        /** @description What a scenario changes of the forecast; the rest is as in the past. */
+        ScenarioParameters: {
+            /**
+             * @description The length of the doti to open; the ordinary one unless said.
+             * @enum {string}
+             */
+            variantId?: "standard" | "twelveMonths";
+            /**
+             * Format: double
+             * @description Paths that end early; as in the past unless said.
+             */
+            dropOutPercent?: number;
+            /**
+             * Format: double
+             * @description What a completed path spends of its dowry; as in the past unless said.
+             */
+            completedSpendPercent?: number;
+            /**
+             * Format: double
+             * @description What a path that ends early spends of its dowry; as in the past unless said.
+             */
+            droppedSpendPercent?: number;
+            /**
+             * Format: double
+             * @description Doti opened in a week; as in the last thirteen weeks unless said.
+             */
+            weeklyOpenings?: number;
+        };
+        /**
+         * @description A scenario with a name, for oneself and colleagues.
+         * @example {
+         *       "name": "Abbandoni al 20%",
+         *       "editionId": "percorsi-4",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "parameters": {
+         *         "dropOutPercent": 20,
+         *         "weeklyOpenings": 3
+         *       }
+         *     }
+         */
+        SaveScenario: {
+            name: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /**
+             * Format: uuid
+             * @description One district; all that the reader sees unless said.
+             */
+            districtId?: string;
+            parameters: components["schemas"]["ScenarioParameters"];
+        };
+        /**
+         * @description A new name and new parameters of a scenario.
+         * @example {
+         *       "name": "Abbandoni al 25%",
+         *       "parameters": {
+         *         "dropOutPercent": 25,
+         *         "weeklyOpenings": 3
+         *       }
+         *     }
+         */
+        ChangeScenario: {
+            name: string;
+            parameters: components["schemas"]["ScenarioParameters"];
+        };
+        /** @description What a scenario changes; null is as in the past. */
+        SavedScenarioParameters: {
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+            /** Format: double */
+            dropOutPercent: number | null;
+            /** Format: double */
+            completedSpendPercent: number | null;
+            /** Format: double */
+            droppedSpendPercent: number | null;
+            /** Format: double */
+            weeklyOpenings: number | null;
+        };
+        /**
+         * @description What a body imagines of an edition. Its forecast is reckoned anew each time it is read.
+         * @example {
+         *       "id": "0192f4e1-3b1e-7c44-9d2a-5f0b7c9e1e01",
+         *       "name": "Abbandoni al 20%",
+         *       "editionId": "percorsi-4",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "parameters": {
+         *         "variantId": "standard",
+         *         "dropOutPercent": 20,
+         *         "completedSpendPercent": null,
+         *         "droppedSpendPercent": null,
+         *         "weeklyOpenings": 3
+         *       },
+         *       "createdById": "0192f49c-2233-7445-9667-8899aabbcc09",
+         *       "createdByName": "Carla Neri",
+         *       "updatedAt": "2026-11-22T09:00:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Scenario: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: uuid */
+            districtId: string | null;
+            parameters: components["schemas"]["SavedScenarioParameters"];
+            /** Format: uuid */
+            createdById: string;
+            createdByName: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ScenarioPage: {
+            items: components["schemas"]["Scenario"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
         };
         /**
          * @description Money that enters a fund of an edition.
@@ -17312,6 +17692,935 @@ export interface operations {
             };
             /** @description Refused by a rule; all violations are listed */
             422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecast: {
+        parameters: {
+            query: {
+                /** @description Of this edition. */
+                editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Of this district; of all that the reader sees unless said. */
+                districtId?: string;
+                /** @description The length of the doti to open; the ordinary one unless said. */
+                variantId?: "standard" | "twelveMonths";
+                /** @description Paths that end early; as in the past unless said. */
+                dropOutPercent?: number;
+                /** @description What a completed path spends of its dowry; as in the past unless said. */
+                completedSpendPercent?: number;
+                /** @description What a path that ends early spends of its dowry; as in the past unless said. */
+                droppedSpendPercent?: number;
+                /** @description Doti opened in a week; as in the last thirteen weeks unless said. */
+                weeklyOpenings?: number;
+                /** @description How many weeks are shown. */
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many more doti can be opened, what comes back when, and how far the same reckoning was wrong three months ago. `method` says how it is reckoned, in the language of the answer. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenarios: {
+        parameters: {
+            query?: {
+                /** @description Only of this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveScenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Rende ripetibile la richiesta: stessa chiave, stesso esito. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveScenario"];
+            };
+        };
+        responses: {
+            /** @description What a body imagines of an edition. Its forecast is reckoned anew each time it is read. */
+            201: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule; all violations are listed */
+            422: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenarioForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many more doti can be opened, what comes back when, and how far the same reckoning was wrong three months ago. `method` says how it is reckoned, in the language of the answer. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeScenario: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeScenario"];
+            };
+        };
+        responses: {
+            /** @description What a body imagines of an edition. Its forecast is reckoned anew each time it is read. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts the present state */
+            409: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeScenario: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description L’ETag della versione su cui si lavora. */
+                "if-match": string;
+            };
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed in the meantime: read it again */
+            412: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A precondition header is missing */
+            428: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: number;

@@ -2,6 +2,7 @@ import { contextOf } from '../../platform/context.ts';
 import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
 import { allocateToDistricts, fundProgramme } from './commands.ts';
+import { forecastRoutes } from './forecast-routes.ts';
 import { budgetPage, fundBudgetPage, openingPage, promoterBudgetPage } from './queries.ts';
 import {
   AllocateToDistricts,
@@ -29,6 +30,7 @@ export const budgetRoutes: RouteModule = (app) => {
   waterfallRoutes(app);
   transferRoutes(app);
   waitingRoutes(app);
+  forecastRoutes(app);
   moneyRoutes(app);
 };
 

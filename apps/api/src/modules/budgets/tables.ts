@@ -128,7 +128,7 @@ export const forecastScenarios = pgTable('forecast_scenarios', {
   name: text().notNull(),
   editionId: text('edition_id').$type<EditionId>().notNull(),
   districtId: uuid('district_id'),
-  parameters: jsonb().$type<Record<string, number | null>>().notNull(),
+  parameters: jsonb().$type<Record<string, number | string>>().notNull(),
   createdAt: instant('created_at').notNull(),
   createdBy: uuid('created_by').notNull(),
   updatedAt: instant('updated_at').notNull(),
