@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderPiece } from '../../test/render.tsx';
 import { useListParams } from '../lib/list-params.ts';
@@ -47,6 +48,18 @@ describe('the filters of a list', () => {
     await waitFor(() => expect(screen.getByLabelText('Cerca')).toHaveProperty('value', 'Bangura'));
   });
 
+  test('keep what is typed while a slow page takes up what was typed before', async () => {
+    const { person } = renderPiece(<SlowSearch />);
+    const field = screen.getByLabelText('Cerca');
+    await person.type(field, 'Ade');
+    await screen.findByText('chiesto: Ade');
+    await person.type(field, 'yemi');
+    await screen.findByText('mostrato: Ade');
+    expect(field).toHaveProperty('value', 'Adeyemi');
+    await screen.findByText('mostrato: Adeyemi');
+    expect(field).toHaveProperty('value', 'Adeyemi');
+  });
+
   test('can be kept under a name, and taken up again', async () => {
     window.localStorage.clear();
     const { person, router } = renderPiece(<List />, '/?state=granted&cursor=seconda');
@@ -60,6 +73,23 @@ describe('the filters of a list', () => {
     expect(router.state.location.search).toBe('?state=granted');
   });
 });
+
+/** A page that takes up a search half a second after it was asked. */
+function SlowSearch() {
+  const [asked, setAsked] = useState('');
+  const [shown, setShown] = useState('');
+  const search = (text: string) => {
+    setAsked(text);
+    setTimeout(() => setShown(text), 500);
+  };
+  return (
+    <>
+      <SearchFilter name="q" label="Cerca" value={shown} onSearch={search} />
+      <p>chiesto: {asked}</p>
+      <p>mostrato: {shown}</p>
+    </>
+  );
+}
 
 function PersonalList() {
   const list = useListParams(['name', 'state'], personalNames);

@@ -21,12 +21,20 @@ const quietMilliseconds = 250;
 export function SearchFilter({ name, label, value, onSearch, placeholder }: SearchFilterProps) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
-  // Back, or a removed chip, changes the address: it wins over what was typed.
+  const [told, setTold] = useState(value);
+  // Back, or a removed chip, changes the address: it wins over what was typed. What was told from here comes back too,
+  // perhaps when more was typed meanwhile.
   if (value !== known) {
     setKnown(value);
-    if (text.trim() !== value) setText(value);
+    if (value !== told) {
+      setTold(value);
+      setText(value);
+    }
   }
-  const tell = useDebouncedCallback((next: string) => onSearch(next.trim()), quietMilliseconds);
+  const tell = useDebouncedCallback((next: string) => {
+    setTold(next.trim());
+    onSearch(next.trim());
+  }, quietMilliseconds);
   return (
     <TextInput
       id={fieldId(name)}

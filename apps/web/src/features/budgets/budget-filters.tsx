@@ -1,17 +1,38 @@
+import { romeToday } from '@approdo/shared/dates';
+import { dowryComponentLabels, dowryComponents } from '@approdo/shared/dowry';
 import { useQuery } from '@tanstack/react-query';
-import { useTexts } from '../../i18n/i18n.ts';
+import type { ReactNode } from 'react';
+import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
+import { formatDay } from '../../lib/format.ts';
 import { type ListParams, useListParams } from '../../lib/list-params.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
+import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
+import { oneOf } from './figures.ts';
 import { type BudgetNames, useBudgetNames } from './names.ts';
-import { type BudgetFilter, budgetDistrictsQuery } from './queries.ts';
+import { type BudgetFilter, budgetDistrictsQuery, budgetPromotersQuery } from './queries.ts';
 
-const names = ['edition', 'fund', 'district'] as const;
-type Name = (typeof names)[number];
+export const budgetFilterNames = [
+  'edition',
+  'fund',
+  'district',
+  'promoter',
+  'component',
+  'day',
+  'time',
+  'by',
+] as const;
+export type BudgetFilterName = (typeof budgetFilterNames)[number];
+
+/** What every part of the page is given: the filters, and how things are called. */
+export interface BudgetPartProps {
+  filter: BudgetFilter;
+  words: BudgetNames;
+}
 
 export interface BudgetFiltersState {
-  list: ListParams<Name>;
+  list: ListParams<BudgetFilterName>;
   filter: BudgetFilter;
   /** False while it is not known what the address names. */
   isKnown: boolean;
@@ -20,39 +41,67 @@ export interface BudgetFiltersState {
 
 /** What the address narrows the figures to; words it does not know are left out. */
 export function useBudgetFilters(): BudgetFiltersState {
-  const list = useListParams(names);
+  const list = useListParams(budgetFilterNames);
   const words = useBudgetNames();
-  const { edition, fund, district } = list.values;
-  const editionId = words.editions.find(({ id }) => id === edition)?.id;
-  const fundId = words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund);
-  const filter: BudgetFilter = {
-    ...(editionId ? { editionId } : {}),
-    ...(fundId ? { fundId } : {}),
-    ...(district ? { districtId: district } : {}),
+  const { edition, fund, district, promoter, component, day, time } = list.values;
+  const known = {
+    editionId: words.editions.find(({ id }) => id === edition)?.id,
+    fundId: words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund),
+    component: oneOf(dowryComponents, component),
+    time: day === '' ? undefined : oneOf(['recorded'] as const, time),
   };
+  const typed = { districtId: district, promoterId: promoter, asOf: day };
+  const filter: BudgetFilter = Object.fromEntries(
+    Object.entries({ ...known, ...typed }).filter(([, value]) => value !== undefined && value !== ''),
+  );
   return { list, words, filter, isKnown: !words.isPending || (edition === '' && fund === '') };
 }
 
-/** Edition, fund and district, in the address. */
-export function BudgetFilters({ list, words }: Pick<BudgetFiltersState, 'list' | 'words'>) {
+interface Choice {
+  name: 'edition' | 'fund' | 'district' | 'promoter' | 'component';
+  label: string;
+  options: Option[];
+}
+
+function useChoices(list: ListParams<BudgetFilterName>, words: BudgetNames): Choice[] {
   const t = useTexts();
   const districts = useQuery(budgetDistrictsQuery);
-  const named = (items: readonly { id: string; name: string }[]): Option[] =>
+  const promoters = useQuery(budgetPromotersQuery);
+  const named = (items: readonly { id: string; name: string }[] = []): Option[] =>
     items.map(({ id, name }) => ({ value: id, label: name }));
-  const fields: { name: Name; label: string; options: Option[] }[] = [
+  const components = dowryComponents.map((value) => ({
+    value,
+    label: dowryComponentLabels[value][currentLanguage()],
+  }));
+  return [
     { name: 'edition', label: t('budgets.edition'), options: named(words.editions) },
     { name: 'fund', label: t('budgets.fund'), options: named(words.fundsOf(list.values.edition)) },
-    { name: 'district', label: t('budgets.district'), options: named(districts.data?.items ?? []) },
+    { name: 'district', label: t('budgets.district'), options: named(districts.data?.items) },
+    { name: 'promoter', label: t('budgets.promoter'), options: named(promoters.data?.items) },
+    { name: 'component', label: t('budgets.component'), options: components },
   ];
-  const chips = fields.flatMap(({ name, label, options }): FilterChip[] => {
-    const value = list.values[name];
-    if (value === '') return [];
-    const said = options.find((option) => option.value === value)?.label ?? value;
-    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
-  });
+}
+
+interface BudgetFiltersProps extends Pick<BudgetFiltersState, 'list' | 'words'> {
+  tools?: ReactNode;
+}
+
+/** Edition, fund, district, promoter, line and day, in the address. */
+export function BudgetFilters({ list, words, tools }: BudgetFiltersProps) {
+  const t = useTexts();
+  const choices = useChoices(list, words);
   return (
-    <FilterBar chips={chips} onClear={list.clear} tools={<SavedViews list="budgets" />}>
-      {fields.map(({ name, label, options }) => (
+    <FilterBar
+      chips={useChips(list, choices)}
+      onClear={list.clear}
+      tools={
+        <>
+          <SavedViews list="budgets" />
+          {tools}
+        </>
+      }
+    >
+      {choices.map(({ name, label, options }) => (
         <SelectField
           key={name}
           name={name}
@@ -63,6 +112,40 @@ export function BudgetFilters({ list, words }: Pick<BudgetFiltersState, 'list' |
           options={options}
         />
       ))}
+      <ItalianDateField
+        name="day"
+        label={t('budgets.asOf.day')}
+        value={list.values.day === '' ? null : list.values.day}
+        latest={romeToday(new Date())}
+        onChange={(day) => list.set({ day: day ?? '' })}
+      />
+      {list.values.day !== '' && (
+        <SelectField
+          name="time"
+          label={t('budgets.asOf.time')}
+          required
+          value={list.values.time === 'recorded' ? 'recorded' : 'effective'}
+          onChange={(time) => list.set({ time: time === 'recorded' ? time : '' })}
+          options={[
+            { value: 'effective', label: t('budgets.asOf.effective') },
+            { value: 'recorded', label: t('budgets.asOf.recorded') },
+          ]}
+        />
+      )}
     </FilterBar>
   );
+}
+
+function useChips(list: ListParams<BudgetFilterName>, choices: readonly Choice[]): FilterChip[] {
+  const t = useTexts();
+  const chosen = choices.flatMap(({ name, label, options }): FilterChip[] => {
+    const value = list.values[name];
+    if (value === '') return [];
+    const said = options.find((option) => option.value === value)?.label ?? value;
+    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
+  });
+  const { day } = list.values;
+  if (day === '') return chosen;
+  const label = t('budgets.asOf.chip', { day: formatDay(day) });
+  return [...chosen, { id: 'day', label, onRemove: () => list.set({ day: '', time: '' }) }];
 }

@@ -9,23 +9,29 @@ import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AllocateDialog } from './allocate-dialog.tsx';
 import { BudgetFilters, type BudgetFiltersState, useBudgetFilters } from './budget-filters.tsx';
-import { BudgetSummary } from './budget-summary.tsx';
-import { DistrictBudgets } from './district-budgets.tsx';
+import { BudgetTabs } from './budget-tabs.tsx';
+import { BudgetTiles } from './budget-tiles.tsx';
+import { groups, oneOf } from './figures.ts';
 import { FundBudgets } from './fund-budgets.tsx';
 import { FundDialog } from './fund-dialog.tsx';
+import { GroupSection } from './group-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
-import { PromoterBudgets } from './promoter-budgets.tsx';
-import { budgetPageQuery } from './queries.ts';
+import { type Waterfall, waterfallQuery } from './queries.ts';
+import { WaterfallSection } from './waterfall-section.tsx';
 
-/** How much is left, by edition, fund, district and promoter, and how many more dowries it opens. */
+/** How much is left, where the rest is, on any day, and how many more dowries it opens. */
 export function Component() {
   const t = useTexts();
   const can = useCan();
   const { role } = useAccount();
   const state = useBudgetFilters();
   const mayRead = can('budgets:read');
-  const page = useQuery({ ...budgetPageQuery(state.filter), enabled: mayRead && state.isKnown });
-  const isEmpty = page.data?.items.length === 0 && !state.list.isFiltered;
+  const groupBy = oneOf(groups, state.list.values.by) ?? 'district';
+  const page = useQuery({
+    ...waterfallQuery(state.filter, groupBy),
+    enabled: mayRead && state.isKnown,
+  });
+  const isEmpty = page.data?.rows.length === 0 && !state.list.isFiltered;
   const reader = role === 'coordinator' ? 'coordinator' : role === 'authority' ? 'authority' : 'other';
   return (
     <Page
@@ -45,23 +51,27 @@ export function Component() {
         }
       }
     >
-      <Figures state={state} />
+      {page.data && <Figures state={state} waterfall={page.data} />}
     </Page>
   );
 }
 
-function Figures({ state }: { state: BudgetFiltersState }) {
+function Figures({ state, waterfall }: { state: BudgetFiltersState; waterfall: Waterfall }) {
   const { filter, words, list } = state;
+  const { by: _by, ...scope } = list.values;
+  // how many dowries can be opened is a question about now
+  const isNow = waterfall.current && !filter.promoterId && !filter.component;
   return (
     <Stack gap={4}>
+      <BudgetTabs />
       <Card flush>
         <BudgetFilters list={list} words={words} />
       </Card>
-      <BudgetSummary filter={filter} words={words} />
-      <OpeningSection filter={filter} words={words} />
-      <DistrictBudgets filter={filter} words={words} />
-      <PromoterBudgets filter={filter} words={words} />
-      <FundBudgets filter={filter} words={words} />
+      <BudgetTiles totals={waterfall.totals} filter={filter} words={words} />
+      <WaterfallSection waterfall={waterfall} scope={scope} />
+      <GroupSection waterfall={waterfall} scope={scope} onGroup={(by) => list.set({ by })} />
+      {isNow && <OpeningSection filter={filter} words={words} />}
+      {isNow && <FundBudgets filter={filter} words={words} />}
     </Stack>
   );
 }

@@ -14,19 +14,32 @@ const stages = {
   paidCents: 0,
   recoverableCents: 0,
 };
-const budget = (where: typeof cori, fundId: string, allocatedCents: number, reservedCents: number) => ({
+const figures = (allocatedCents: number, reservedCents: number) => ({
+  ...stages,
+  allocatedCents,
+  availableCents: allocatedCents - reservedCents,
+  reservedCents,
+  recoveredCents: 0,
+});
+const waterfall = {
+  groupBy: 'district',
+  asOf: '2026-11-22',
+  time: 'effective',
+  current: true,
+  rows: [
+    { key: cori.districtId, name: cori.districtName, ...figures(3_387_500, 678_142) },
+    { key: casalasco.districtId, name: casalasco.districtName, ...figures(300_000, 0) },
+  ],
+  omittedRows: 0,
+  totals: figures(3_687_500, 678_142),
+};
+const fund = (fundId: string, allocatedCents: number, reservedCents: number) => ({
   editionId: 'puoi-plus-2024',
   fundId,
-  ...where,
   allocatedCents,
   availableCents: allocatedCents - reservedCents,
   ...stages,
   reservedCents,
-});
-const fund = (fundId: string, allocatedCents: number, reservedCents: number) => ({
-  ...budget(cori, fundId, allocatedCents, reservedCents),
-  districtId: undefined,
-  districtName: undefined,
   fundedCents: 9_000_000,
   unallocatedCents: 9_000_000 - allocatedCents,
   districtCount: 2,
@@ -54,19 +67,9 @@ const answers = {
     { id: cori.districtId, name: cori.districtName },
     { id: casalasco.districtId, name: casalasco.districtName },
   ]),
-  'GET /budgets': pageOf([
-    budget(cori, 'fami-2021', 1_700_000, 340_642),
-    budget(cori, 'fse-plus', 1_687_500, 337_500),
-    budget(casalasco, 'fse-plus', 300_000, 0),
-  ]),
+  'GET /organisations': pageOf([{ id: 'p', name: 'Cooperativa Il Ponte' }]),
+  'GET /budgets/waterfall': { body: waterfall },
   'GET /budgets/funds': pageOf([fund('fami-2021', 1_700_000, 340_642), fund('fse-plus', 1_987_500, 337_500)]),
-  'GET /budgets/promoters': pageOf([
-    {
-      ...budget(cori, 'fse-plus', 0, 337_500),
-      promoterId: '019aa3a0-1111-7000-8000-000000000001',
-      promoterName: 'Cooperativa Il Ponte',
-    },
-  ]),
   'GET /budgets/openings': pageOf([
     {
       editionId: 'puoi-plus-2024',
@@ -100,22 +103,104 @@ describe('the budget', () => {
     expect(screen.getAllByText('30.093,58 €').length).toBeGreaterThan(0);
   });
 
-  test('leads from a reserved amount to the dowries behind it', async () => {
-    open('coordinator');
-    const link = await screen.findByRole(
-      'link',
-      { name: 'Riservato: apri le doti di Distretto LT 1, FSE+ 2021-2027' },
-      slow,
-    );
-    const query = new URLSearchParams(link.getAttribute('href')?.split('?')[1]);
-    expect(Object.fromEntries(query)).toEqual({
-      state: 'granted',
+  test('opens the list behind each figure, with what the page and the row narrow it to', async () => {
+    open('coordinator', {}, '/budgets?edition=puoi-plus-2024&by=district');
+    const link = await screen.findByRole('link', { name: 'Riservato, Distretto LT 1: apri l’elenco' }, slow);
+    const [path, query] = link.getAttribute('href')?.split('?') ?? [];
+    expect(path).toBe('/budgets/figures/reserved');
+    expect(Object.fromEntries(new URLSearchParams(query))).toEqual({
       edition: 'puoi-plus-2024',
-      fund: 'fse-plus',
       district: cori.districtId,
     });
-    const promoter = await screen.findByRole('link', { name: /apri le doti di Cooperativa Il Ponte/ }, slow);
-    expect(promoter.getAttribute('href')).toContain('promoter=');
+    expect(screen.queryByRole('link', { name: /^Pagato, Distretto LT 1/ })).toBeNull();
+  });
+
+  test('of a past day says so, and leaves out what is asked about now', async () => {
+    open(
+      'coordinator',
+      {
+        'GET /budgets/waterfall': {
+          body: { ...waterfall, current: false, asOf: '2026-09-30', time: 'recorded' },
+        },
+      },
+      '/budgets?day=2026-09-30&time=recorded',
+    );
+    expect(await screen.findByText(/^Al 30\/09\/2026, secondo quanto era registrato/, {}, slow)).toBeTruthy();
+    expect(screen.queryByText('Quante doti si possono ancora aprire')).toBeNull();
+  });
+
+  test('lists the lines of doti behind a figure, each with its dowry and its account', async () => {
+    open(
+      'auditor',
+      {
+        'GET /budgets/lines': pageOf([
+          {
+            holderId: 'h1',
+            dowryId: 'd1',
+            dowryCode: 'DO-2026-000123',
+            component: 'traineeAllowance',
+            editionId: 'puoi-plus-2024',
+            fundId: 'fse-plus',
+            ...cori,
+            promoterId: 'p',
+            promoterName: 'Cooperativa Il Ponte',
+            amountCents: 337_500,
+          },
+        ]),
+      },
+      '/budgets/figures/reserved',
+    );
+    const row = await screen.findByRole('row', { name: /DO-2026-000123.*Indennità.*3\.375,00/ }, slow);
+    expect(within(row).getByRole('link', { name: 'Conto e saldo' }).getAttribute('href')).toBe(
+      '/ledger/holders/h1',
+    );
+  });
+
+  test('says why money moved: the rule, what it rests on, who and when', async () => {
+    const { person } = open(
+      'coordinator',
+      {
+        'GET /budgets/movements': pageOf([
+          {
+            transactionId: 't1',
+            kind: 'allocate',
+            effectiveOn: '2026-05-16',
+            recordedAt: '2026-05-16T09:00:00.000Z',
+            editionId: 'puoi-plus-2024',
+            fundId: 'fse-plus',
+            ...cori,
+            dowryId: null,
+            dowryCode: null,
+            amountCents: 1_687_500,
+          },
+        ]),
+        'GET /budgets/movements/t1': {
+          body: {
+            transactionId: 't1',
+            kind: 'allocate',
+            rule: 'L’ente titolare assegna una quota.',
+            inputs: [
+              { name: 'actReference', label: 'Atto', value: 'Decreto 118', source: null, assumed: false },
+            ],
+            lines: [],
+            amountCents: 1_687_500,
+            effectiveOn: '2026-05-16',
+            originalOn: null,
+            recordedAt: '2026-05-16T09:00:00.000Z',
+            recordedById: 'u',
+            recordedByName: 'Anna Conti',
+            dowryId: null,
+            dowryCode: null,
+          },
+        },
+      },
+      '/budgets/figures/allocated',
+    );
+    await person.click(await screen.findByRole('button', { name: /^Perché\? Assegnazione/ }, slow));
+    const dialog = await screen.findByRole('dialog', {}, slow);
+    expect(await within(dialog).findByText('L’ente titolare assegna una quota.', {}, slow)).toBeTruthy();
+    expect(within(dialog).getByText('Decreto 118')).toBeTruthy();
+    expect(within(dialog).getByText(/da Anna Conti/)).toBeTruthy();
   });
 
   test('tells how many more dowries can be opened, and how it is reckoned', async () => {
@@ -136,7 +221,9 @@ describe('the budget', () => {
   });
 
   test('without anything allocated tells a coordinator why', async () => {
-    open('coordinator', { 'GET /budgets': pageOf([]) });
+    open('coordinator', {
+      'GET /budgets/waterfall': { body: { ...waterfall, rows: [], totals: figures(0, 0) } },
+    });
     expect(await screen.findByText(/non ha ancora assegnato somme ai tuoi distretti/, {}, slow)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Finanzia un programma' })).toBeNull();
   });

@@ -6,11 +6,10 @@ import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BudgetsIcon } from '../../ui/icons.tsx';
-import type { BudgetPartProps } from './budget-summary.tsx';
+import { useAmountColumn } from './amount-column.tsx';
+import type { BudgetPartProps } from './budget-filters.tsx';
 import type { BudgetNames } from './names.ts';
 import { type FundBudget, fundBudgetPageQuery } from './queries.ts';
-import { reservedOf } from './sums.ts';
-import { useAmountColumn } from './where-columns.tsx';
 
 /** Each fund: what came in, what the districts have, what is still to be given. */
 export function FundBudgets({ filter, words }: BudgetPartProps) {
@@ -64,7 +63,6 @@ function useColumns(words: BudgetNames, showsWhole: boolean): Column<FundBudget>
       cell: ({ districtCount }) => formatCount(districtCount),
     },
     amount('allocated', ({ allocatedCents }) => allocatedCents),
-    amount('reserved', reservedOf),
     amount('available', ({ availableCents }) => availableCents),
   ];
 }

@@ -9,10 +9,14 @@ import { TextField } from '../../ui/text-field.tsx';
 import type { BudgetNames } from './names.ts';
 import type { EditionId, FundId } from './queries.ts';
 
-/** What every movement of money says: of which fund, by which act. */
-export interface ActValues {
+/** Of which fund. */
+interface FundChoice {
   editionId: EditionId | '';
   fundId: FundId | '';
+}
+
+/** What every movement of money says: of which fund, by which act. */
+export interface ActValues extends FundChoice {
   actReference: string;
   effectiveOn: string | null;
 }
@@ -26,13 +30,13 @@ export function actProblems({ actReference }: ActValues, t: TextOf): FieldErrors
   return length > 0 && length < referenceMin ? { actReference: t('budgets.actReferenceHint') } : {};
 }
 
-interface FundFieldsProps<Values extends ActValues> {
+interface FundFieldsProps<Values extends FundChoice> {
   form: FormState<Values>;
   words: BudgetNames;
 }
 
 /** The edition, and then one of its funds. */
-export function FundFields<Values extends ActValues>({ form, words }: FundFieldsProps<Values>) {
+export function FundFields<Values extends FundChoice>({ form, words }: FundFieldsProps<Values>) {
   const t = useTexts();
   const { editionId } = form.values;
   const edition = words.editions.find(({ id }) => id === editionId);

@@ -10,7 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { BudgetsIcon, HelpIcon } from '../../ui/icons.tsx';
 import { Strong } from '../../ui/layout.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import type { BudgetPartProps } from './budget-summary.tsx';
+import type { BudgetPartProps } from './budget-filters.tsx';
 import type { BudgetNames } from './names.ts';
 import { OpeningDialog, useLength } from './opening-dialog.tsx';
 import { openingsInForce } from './openings.ts';

@@ -1,35 +1,78 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { currentLanguage } from '../../i18n/i18n.ts';
 import { api, type Shapes, unwrap } from '../../lib/api.ts';
 import { useAttempt } from '../../lib/attempt.ts';
+import type { LineStage, ShareFigure } from './figures.ts';
 
-export type Budget = Shapes['Budget'];
 export type FundBudget = Shapes['FundBudget'];
-export type PromoterBudget = Shapes['PromoterBudget'];
 export type Opening = Shapes['Opening'];
 export type EditionSummary = Shapes['EditionSummary'];
-export type EditionId = Budget['editionId'];
-export type FundId = Budget['fundId'];
+export type EditionId = Opening['editionId'];
+export type FundId = Opening['bindingFundId'];
 
-/** What the figures are narrowed to. */
+export type Waterfall = Shapes['Waterfall'];
+export type WaterfallRow = Shapes['WaterfallRow'];
+export type WaterfallGroup = Waterfall['groupBy'];
+export type BudgetLine = Shapes['BudgetLine'];
+export type BudgetMovement = Shapes['BudgetMovement'];
+export type MovementReason = Shapes['MovementReason'];
+export type Component = BudgetLine['component'];
+
+/** What the figures are narrowed to, and the day they are read on; now unless said. */
 export interface BudgetFilter {
   readonly editionId?: EditionId;
   readonly fundId?: FundId;
   readonly districtId?: string;
-  /** Where a page of districts or promoters begins. */
-  readonly cursor?: string;
+  readonly promoterId?: string;
+  readonly component?: Component;
+  readonly asOf?: string;
+  readonly time?: Waterfall['time'];
 }
 
 /** Editions and districts change seldom. */
 const freshForMilliseconds = 3_600_000;
 const pageMax = 100;
 
-/** Each district's share of each fund. */
-export function budgetPageQuery(filter: BudgetFilter) {
+/** Where the money stands, divided as asked. */
+export function waterfallQuery(filter: BudgetFilter, groupBy: WaterfallGroup) {
   return queryOptions({
-    queryKey: ['budgets', 'page', 'districts', filter],
+    queryKey: ['budgets', 'page', 'waterfall', groupBy, filter, currentLanguage()],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/budgets', { params: { query: { ...filter, limit: pageMax } }, signal })),
+      unwrap(api.GET('/budgets/waterfall', { params: { query: { ...filter, groupBy } }, signal })),
     placeholderData: (before) => before,
+  });
+}
+
+interface Paged {
+  readonly cursor?: string;
+}
+
+/** The lines of doti that make a figure. */
+export function budgetLinesQuery(stage: LineStage, filter: BudgetFilter & Paged) {
+  return queryOptions({
+    queryKey: ['budgets', 'page', 'lines', stage, filter],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/budgets/lines', { params: { query: { ...filter, stage, limit: 50 } }, signal })),
+    placeholderData: (before) => before,
+  });
+}
+
+/** The movements that make what is allocated, available or recovered. */
+export function budgetMovementsQuery(figure: ShareFigure, filter: BudgetFilter & Paged) {
+  return queryOptions({
+    queryKey: ['budgets', 'page', 'movements', figure, filter],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/budgets/movements', { params: { query: { ...filter, figure, limit: 50 } }, signal })),
+    placeholderData: (before) => before,
+  });
+}
+
+/** Why money moved: the rule and the figures it rests on, in the reader's language. */
+export function movementReasonQuery(transactionId: string) {
+  return queryOptions({
+    queryKey: ['budgets', 'reason', transactionId, currentLanguage()],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/budgets/movements/{transactionId}', { params: { path: { transactionId } }, signal })),
   });
 }
 
@@ -39,16 +82,6 @@ export function fundBudgetPageQuery({ editionId, fundId }: BudgetFilter) {
   return queryOptions({
     queryKey: ['budgets', 'page', 'funds', { editionId, fundId }],
     queryFn: ({ signal }) => unwrap(api.GET('/budgets/funds', { params: { query }, signal })),
-    placeholderData: (before) => before,
-  });
-}
-
-/** What the dowries of each promoter hold. */
-export function promoterBudgetPageQuery(filter: BudgetFilter) {
-  return queryOptions({
-    queryKey: ['budgets', 'page', 'promoters', filter],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/budgets/promoters', { params: { query: { ...filter, limit: pageMax } }, signal })),
     placeholderData: (before) => before,
   });
 }
@@ -71,6 +104,14 @@ export function openingPageQuery({ editionId, districtId }: BudgetFilter) {
 export const budgetEditionsQuery = queryOptions({
   queryKey: ['budgets', 'editions'],
   queryFn: ({ signal }) => unwrap(api.GET('/editions', { params: { query: { limit: pageMax } }, signal })),
+  staleTime: freshForMilliseconds,
+});
+
+/** The promoters, to choose from. */
+export const budgetPromotersQuery = queryOptions({
+  queryKey: ['budgets', 'promoters'],
+  queryFn: ({ signal }) =>
+    unwrap(api.GET('/organisations', { params: { query: { kind: 'promoter', limit: pageMax } }, signal })),
   staleTime: freshForMilliseconds,
 });
 

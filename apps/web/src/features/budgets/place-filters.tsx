@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../../i18n/i18n.ts';
+import type { ListCount, ListParams } from '../../lib/list-params.ts';
+import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
+import { type Option, SelectField } from '../../ui/select-field.tsx';
+import type { BudgetNames } from './names.ts';
+import { budgetDistrictsQuery, type EditionId, type FundId } from './queries.ts';
+
+export const placeFilterNames = ['state', 'edition', 'fund', 'district'] as const;
+export type PlaceFilterName = (typeof placeFilterNames)[number];
+type List = ListParams<PlaceFilterName>;
+
+interface PlaceFilter {
+  editionId?: EditionId;
+  fundId?: FundId;
+  districtId?: string;
+  cursor?: string;
+}
+
+/** Where a list is narrowed to, as the address says it; words it does not know are left out. */
+export function usePlaceFilter(list: List, words: BudgetNames): PlaceFilter {
+  const { edition, fund, district } = list.values;
+  const editionId = words.editions.find(({ id }) => id === edition)?.id;
+  const fundId = words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund);
+  return {
+    ...(editionId ? { editionId } : {}),
+    ...(fundId ? { fundId } : {}),
+    ...(district === '' ? {} : { districtId: district }),
+    ...(list.cursor === '' ? {} : { cursor: list.cursor }),
+  };
+}
+
+interface PlaceFiltersProps {
+  list: List;
+  words: BudgetNames;
+  counted: ListCount;
+  states: Option[];
+}
+
+/** State, edition, fund and district of a list about the budget. */
+export function PlaceFilters({ list, words, counted, states }: PlaceFiltersProps) {
+  const t = useTexts();
+  const districts = useQuery(budgetDistrictsQuery);
+  const named = (items: readonly { id: string; name: string }[]): Option[] =>
+    items.map(({ id, name }) => ({ value: id, label: name }));
+  const fields = [
+    { name: 'state' as const, label: t('budgets.stateHeader'), options: states },
+    { name: 'edition' as const, label: t('budgets.edition'), options: named(words.editions) },
+    { name: 'fund' as const, label: t('budgets.fund'), options: named(words.fundsOf(list.values.edition)) },
+    { name: 'district' as const, label: t('budgets.district'), options: named(districts.data?.items ?? []) },
+  ];
+  const chips = fields.flatMap(({ name, label, options }): FilterChip[] => {
+    const value = list.values[name];
+    if (value === '') return [];
+    const said = options.find((option) => option.value === value)?.label ?? value;
+    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
+  });
+  return (
+    <FilterBar chips={chips} onClear={list.clear} {...counted}>
+      {fields.map(({ name, label, options }) => (
+        <SelectField
+          key={name}
+          name={name}
+          label={label}
+          placeholder={t('common.all')}
+          value={list.values[name]}
+          onChange={(value) => list.set({ [name]: value })}
+          options={options}
+        />
+      ))}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,123 @@
+import { useTexts } from '../../i18n/i18n.ts';
+import { dash, formatInstantDay } from '../../lib/format.ts';
+import { paths } from '../../lib/paths.ts';
+import { useCan } from '../../lib/session.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Column } from '../../ui/columns.ts';
+import { MoreIcon } from '../../ui/icons.tsx';
+import { Code, Row, Soft, Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Money } from '../../ui/money.tsx';
+import { type BadgeTone, StatusBadge } from '../../ui/status-badge.tsx';
+import type { BudgetNames } from './names.ts';
+import type { WaitingAct, WaitingEntry, WaitingState } from './waiting-queries.ts';
+
+const tones: Readonly<Record<WaitingState, BadgeTone>> = {
+  waiting: 'violet',
+  offered: 'warning',
+  granted: 'good',
+  ended: 'neutral',
+  left: 'neutral',
+};
+
+type Asked = { entry: WaitingEntry; act: WaitingAct };
+
+/** The order, the dowry, what it lacks and of which fund, and what came of it. */
+export function useWaitingColumns(words: BudgetNames, onAsk: (asked: Asked) => void): Column<WaitingEntry>[] {
+  const t = useTexts();
+  const can = useCan();
+  const acts: Column<WaitingEntry> = {
+    id: 'acts',
+    header: t('budgets.waiting.acts'),
+    hideHeader: true,
+    align: 'end',
+    cell: (entry) => <ActMenu entry={entry} onAsk={onAsk} />,
+  };
+  return [
+    {
+      id: 'dowry',
+      header: t('budgets.dowry'),
+      cell: ({ dowryId, dowryCode, position }) => (
+        <Row gap={2}>
+          <span>{position === null ? dash : `${position}.`}</span>
+          <Link to={paths.dowry(dowryId)}>
+            <Code>{dowryCode ?? dash}</Code>
+          </Link>
+        </Row>
+      ),
+    },
+    { id: 'state', header: t('budgets.stateHeader'), cell: (entry) => <StateCell entry={entry} /> },
+    {
+      id: 'requestedAt',
+      header: t('budgets.waiting.requestedAt'),
+      cell: ({ requestedAt }) => formatInstantDay(requestedAt),
+    },
+    { id: 'promoter', header: t('budgets.promoter'), cell: ({ promoterName }) => promoterName },
+    { id: 'district', header: t('budgets.district'), cell: ({ districtName }) => districtName },
+    {
+      id: 'needs',
+      header: t('budgets.waiting.needs'),
+      cell: (entry) => <Needs entry={entry} words={words} />,
+    },
+    ...(can('waiting-list:write') ? [acts] : []),
+  ];
+}
+
+function StateCell({ entry }: { entry: WaitingEntry }) {
+  const t = useTexts();
+  const reason = entry.leavingReason ?? entry.precedenceReason;
+  return (
+    <Stack gap={1}>
+      <Row gap={1}>
+        <StatusBadge tone={tones[entry.state]}>{t(`budgets.waiting.state.${entry.state}`)}</StatusBadge>
+        {entry.precededAt !== null && <StatusBadge tone="info">{t('budgets.waiting.preceded')}</StatusBadge>}
+      </Row>
+      {reason !== null && <Soft small>{reason}</Soft>}
+    </Stack>
+  );
+}
+
+/** What the dowry takes from each fund, and what the district has of it. */
+function Needs({ entry, words }: { entry: WaitingEntry; words: BudgetNames }) {
+  const t = useTexts();
+  return (
+    <ul>
+      {entry.needs.map(({ fundId, amountCents, availableCents }) => (
+        <li key={fundId}>
+          <Soft small>{words.fund(fundId)}:</Soft> <Money cents={amountCents} />{' '}
+          <Soft small>
+            {t('budgets.waiting.has')} <Money cents={availableCents} />
+          </Soft>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ActMenu({ entry, onAsk }: { entry: WaitingEntry; onAsk: (asked: Asked) => void }) {
+  const t = useTexts();
+  if (entry.position === null) return null;
+  const label = t('budgets.waiting.actsOf', { code: entry.dowryCode ?? '' });
+  const items = [
+    ...(entry.position > 1
+      ? [{ label: t('budgets.waiting.do.precedence'), onSelect: () => onAsk({ entry, act: 'precedence' }) }]
+      : []),
+    {
+      label: t('budgets.waiting.do.departure'),
+      isDangerous: true,
+      onSelect: () => onAsk({ entry, act: 'departure' }),
+    },
+  ];
+  return (
+    <Menu
+      target={
+        <Button tone="quiet" icon={MoreIcon} label={label}>
+          {t('budgets.waiting.acts')}
+        </Button>
+      }
+      label={label}
+      items={items}
+    />
+  );
+}
