@@ -1,8 +1,10 @@
 import { contextOf } from '../../platform/context.ts';
 import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
+import { alertRoutes } from './alert-routes.ts';
 import { allocateToDistricts, fundProgramme } from './commands.ts';
 import { forecastRoutes } from './forecast-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { budgetPage, fundBudgetPage, openingPage, promoterBudgetPage } from './queries.ts';
 import {
   AllocateToDistricts,
@@ -31,6 +33,8 @@ export const budgetRoutes: RouteModule = (app) => {
   transferRoutes(app);
   waitingRoutes(app);
   forecastRoutes(app);
+  planRoutes(app);
+  alertRoutes(app);
   moneyRoutes(app);
 };
 

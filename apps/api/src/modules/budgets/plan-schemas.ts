@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import {
+  Cents,
+  Day,
+  enumOf,
+  Id,
+  List,
+  named,
+  pageOf,
+  pageParameters,
+  ref,
+  Text,
+} from '../../platform/schema.ts';
+import { editionIds, fundIds } from '../programmes/index.ts';
+import * as examples from './plan-examples.ts';
+
+const QuarterStart = {
+  ...Day,
+  description: 'The first day of a quarter: of January, April, July or October.',
+};
+const whose = { editionId: enumOf(editionIds), fundId: enumOf(fundIds) };
+const Allocated = Type.Integer({ format: 'int64', minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 });
+
+const PlannedShareShape = named(
+  'PlannedShare',
+  { districtId: Id, quarterStartsOn: QuarterStart, plannedCents: Cents },
+  { description: 'What a district should receive in a quarter.' },
+);
+
+export const PlanAllocations = named(
+  'PlanAllocations',
+  { ...whose, shares: List(ref(PlannedShareShape), 200, 1) },
+  {
+    description:
+      'What districts should receive of a fund, quarter by quarter; it takes the place of what was planned for the same.',
+    examples: [examples.planAllocations],
+  },
+);
+export type PlanAllocations = Static<typeof PlanAllocations>;
+
+export const AllocationPlanShape = named(
+  'AllocationPlan',
+  {
+    ...whose,
+    districtId: Id,
+    districtName: Text(200),
+    quarterStartsOn: Day,
+    plannedCents: Cents,
+    allocatedCents: Allocated,
+    differenceCents: Allocated,
+  },
+  {
+    description:
+      'What was planned for a district in a quarter and what it received by the day acts count from: allocations, and transfers in less those out. The difference is what it received less what was planned.',
+    examples: [examples.allocationPlan],
+  },
+);
+export type AllocationPlan = Static<typeof AllocationPlanShape>;
+export const AllocationPlanPage = pageOf('AllocationPlanPage', ref(AllocationPlanShape));
+
+export const PlannedAllocationsShape = named(
+  'PlannedAllocations',
+  { items: List(ref(AllocationPlanShape), 200) },
+  {
+    description: 'What is planned now for the districts and quarters that were named.',
+    examples: [{ items: [examples.allocationPlan] }],
+  },
+);
+export type PlannedAllocations = Static<typeof PlannedAllocationsShape>;
+
+export const AllocationPlanFilterShape = Type.Object({
+  editionId: Type.Optional({ ...enumOf(editionIds), description: 'Only of this edition.' }),
+  fundId: Type.Optional({ ...enumOf(fundIds), description: 'Only of this fund.' }),
+  districtId: Type.Optional({ ...Id, description: 'Only of this district.' }),
+  from: Type.Optional({ ...Day, description: 'Only quarters that begin on this day or later.' }),
+  until: Type.Optional({ ...Day, description: 'Only quarters that begin on this day or earlier.' }),
+  ...pageParameters,
+});
+export type AllocationPlanFilter = Static<typeof AllocationPlanFilterShape>;
