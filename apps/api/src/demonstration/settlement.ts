@@ -27,12 +27,28 @@ export interface SettlementOptions {
   on: CivilDate;
 }
 
-/** What is due, what was ordered and what was paid, as the authority's desk knows it. */
+/** What the authority's desk is told and does. */
 export interface Desk {
   due(line: DueLine): void;
   events: LifeEvent[];
 }
 
+/** What is due and not ordered, what was paid, and what is asked back. */
+interface Books {
+  options: SettlementOptions;
+  waiting: DueLine[];
+  paid: LineAmount[];
+  recoverable: LineAmount[];
+  recoveryId: string;
+  answers: number;
+}
+
+interface Ordered {
+  orderId: string;
+  lines: DueLine[];
+}
+
+/** Lines of one order at the most. */
 const linesMax = 400;
 
 /**
@@ -40,96 +56,87 @@ const linesMax = 400;
  * line, which is ordered again; two payments are asked back, one of them comes; the last order waits for its answer.
  */
 export function openDesk(options: SettlementOptions): Desk {
-  const { database, random, officers, on } = options;
-  const waiting: DueLine[] = [];
-  const paid: LineAmount[] = [];
-  let answers = 0;
-  const acting = (someone: Someone, day: CivilDate) => actingAs(database, someone, workingHour(random, day));
+  const { from, on } = options;
+  const books: Books = { options, waiting: [], paid: [], recoverable: [], recoveryId: newId(), answers: 0 };
+  const lastOrderOn = addDays(on, -3);
+  return {
+    due: (line) => {
+      books.waiting.push(line);
+    },
+    events: [
+      ...tenthsBetween(from, addDays(on, -9)).flatMap((day) => monthOf(books, day)),
+      { on: addDays(on, -24), happen: () => askBack(books, addDays(on, -24)) },
+      { on: addDays(on, -4), happen: () => recover(books, addDays(on, -4)) },
+      { on: lastOrderOn, happen: async () => void (await orderAll(books, lastOrderOn)) },
+    ],
+  };
+}
 
-  const order = async (day: CivilDate): Promise<{ orderId: string; lines: DueLine[] }[]> => {
-    const ctx = acting(officers[0], day);
-    const orders = [...byEdition(waiting.splice(0))].map((lines) => ({ orderId: newId(), lines }));
-    for (const each of orders)
-      await ctx.transaction((tx) => orderPayment(tx, ctx, { ...each, lines: each.lines.map(amountOf) }));
-    return orders;
-  };
-  const answer = async (ctx: Context, { orderId, lines }: { orderId: string; lines: DueLine[] }) => {
-    answers += 1;
-    const bankReference = `CRO-${String(answers).padStart(6, '0')}`;
-    const rejected = answers === 3 ? lines.slice(0, 1) : [];
-    const accepted = lines.slice(rejected.length);
-    const reply = { orderId, bankReference };
-    if (rejected.length > 0)
-      await ctx.transaction((tx) =>
-        recordRejection(tx, ctx, { ...reply, lines: rejected.map(amountOf), reasonCode: 'AC04' }),
-      );
-    if (accepted.length > 0)
-      await ctx.transaction((tx) => recordPayment(tx, ctx, { ...reply, lines: accepted.map(amountOf) }));
-    waiting.push(...rejected);
-    paid.push(...accepted.map(amountOf));
-  };
-  const monthly = (day: CivilDate): LifeEvent[] => {
-    let orders: Awaited<ReturnType<typeof order>> = [];
-    return [
-      {
-        on: day,
-        happen: async () => {
-          orders = await order(day);
-        },
-      },
-      {
-        on: addDays(day, 5),
-        happen: async () => {
-          for (const each of orders) await answer(acting(officers[1], addDays(day, 5)), each);
-        },
-      },
-    ];
-  };
-  const recoveryId = newId();
-  const recoverable: LineAmount[] = [];
-  const asked = addDays(on, -24);
-  const recoveries: LifeEvent[] = [
+const acting = ({ options: { database, random } }: Books, someone: Someone, day: CivilDate) =>
+  actingAs(database, someone, workingHour(random, day));
+
+function monthOf(books: Books, day: CivilDate): LifeEvent[] {
+  let orders: Ordered[] = [];
+  const answeredOn = addDays(day, 5);
+  return [
     {
-      on: asked,
+      on: day,
       happen: async () => {
-        const ctx = acting(officers[0], asked);
-        const lines = paid.filter(({ component }) => component === 'traineeAllowance').slice(0, 1);
-        const others = paid.filter(({ component }) => component === 'operatorServices').slice(0, 1);
-        for (const [at, claimed] of [lines, others].entries())
-          if (claimed.length > 0)
-            await ctx.transaction((tx) =>
-              claimRecovery(tx, ctx, {
-                recoveryId: at === 0 ? recoveryId : newId(),
-                reason: 'notDue',
-                lines: claimed,
-              }),
-            );
-        recoverable.push(...lines);
+        orders = await orderAll(books, day);
       },
     },
     {
-      on: addDays(on, -4),
+      on: answeredOn,
       happen: async () => {
-        const ctx = acting(officers[0], addDays(on, -4));
-        if (recoverable.length > 0)
-          await ctx.transaction((tx) =>
-            recordRecovered(tx, ctx, { recoveryId, bankReference: 'CRO-RECUPERO-1', lines: recoverable }),
-          );
+        const ctx = acting(books, books.options.officers[1], answeredOn);
+        for (const order of orders) await answer(books, ctx, order);
       },
     },
   ];
-  const last: LifeEvent = {
-    on: addDays(on, -3),
-    happen: async () => {
-      await order(addDays(on, -3));
-    },
-  };
-  return {
-    due: (line) => {
-      waiting.push(line);
-    },
-    events: [...tenthsBetween(options.from, addDays(on, -9)).flatMap(monthly), ...recoveries, last],
-  };
+}
+
+async function orderAll(books: Books, day: CivilDate): Promise<Ordered[]> {
+  const ctx = acting(books, books.options.officers[0], day);
+  const orders = inOrders(books.waiting.splice(0)).map((lines) => ({ orderId: newId(), lines }));
+  for (const { orderId, lines } of orders)
+    await ctx.transaction((tx) => orderPayment(tx, ctx, { orderId, lines: lines.map(amountOf) }));
+  return orders;
+}
+
+async function answer(books: Books, ctx: Context, { orderId, lines }: Ordered): Promise<void> {
+  books.answers += 1;
+  const reply = { orderId, bankReference: `CRO-${String(books.answers).padStart(6, '0')}` };
+  const rejected = books.answers === 3 ? lines.slice(0, 1) : [];
+  const accepted = lines.slice(rejected.length).map(amountOf);
+  if (rejected.length > 0) {
+    const refusal = { ...reply, lines: rejected.map(amountOf), reasonCode: 'AC04' };
+    await ctx.transaction((tx) => recordRejection(tx, ctx, refusal));
+  }
+  if (accepted.length > 0)
+    await ctx.transaction((tx) => recordPayment(tx, ctx, { ...reply, lines: accepted }));
+  books.waiting.push(...rejected);
+  books.paid.push(...accepted);
+}
+
+async function askBack(books: Books, day: CivilDate): Promise<void> {
+  const ctx = acting(books, books.options.officers[0], day);
+  const firstOf = (component: LineAmount['component']) =>
+    books.paid.filter((line) => line.component === component).slice(0, 1);
+  books.recoverable = firstOf('traineeAllowance');
+  for (const [recoveryId, lines] of [
+    [books.recoveryId, books.recoverable],
+    [newId(), firstOf('operatorServices')],
+  ] as const)
+    if (lines.length > 0)
+      await ctx.transaction((tx) => claimRecovery(tx, ctx, { recoveryId, reason: 'notDue', lines }));
+}
+
+async function recover({ recoverable: lines, recoveryId, ...books }: Books, day: CivilDate): Promise<void> {
+  if (lines.length === 0) return;
+  const { database, random, officers } = books.options;
+  const ctx = actingAs(database, officers[0], workingHour(random, day));
+  const came = { recoveryId, bankReference: 'CRO-RECUPERO-1', lines };
+  await ctx.transaction((tx) => recordRecovered(tx, ctx, came));
 }
 
 const amountOf = ({ dowryId, component, amountCents }: LineAmount): LineAmount => ({
@@ -138,11 +145,15 @@ const amountOf = ({ dowryId, component, amountCents }: LineAmount): LineAmount =
   amountCents,
 });
 
-/** Lines of one edition each, as many as one order takes; a line stands once in an order. */
-function byEdition(lines: readonly DueLine[]): DueLine[][] {
+/** Lines of one edition each, as many as one order takes. */
+function inOrders(lines: readonly DueLine[]): DueLine[][] {
   const groups = new Map<string, DueLine[]>();
   for (const line of lines) groups.set(line.editionId, [...(groups.get(line.editionId) ?? []), line]);
-  return [...groups.values()].map((group) => group.slice(0, linesMax));
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / linesMax) }, (_, at) =>
+      group.slice(at * linesMax, (at + 1) * linesMax),
+    ),
+  );
 }
 
 function tenthsBetween(from: CivilDate, until: CivilDate): CivilDate[] {
