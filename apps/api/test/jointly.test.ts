@@ -19,6 +19,8 @@ interface Wish {
   refuse?: 'kept' | 'undone';
   /** Makes the statement of everybody fail. */
   breaks?: boolean;
+  /** How long the work takes, in seconds. */
+  seconds?: number;
 }
 interface Fulfilled {
   number: number;
@@ -34,7 +36,7 @@ const fulfil = jointly<Wish, Fulfilled>({
   subjectOf: ({ number, subject }) => subject ?? String(number),
   work: async (tx, asked) => {
     sizes.push(asked.length);
-    await tx.execute(sql`select pg_sleep(0.02)`);
+    await tx.execute(sql`select pg_sleep(${asked[0]?.input.seconds ?? 0.02})`);
     const answers: Answer<Fulfilled>[] = [];
     for (const { ctx, input } of asked) {
       if (input.breaks) await tx.execute(sql`select 1 / 0`);
@@ -146,6 +148,23 @@ describe('requests of one actor that arrive together', () => {
     await Promise.all(numbers(6).map((number) => wish(operator, number, { subject: 'una sola' })));
     expect(sizes).toEqual([1, 1, 1, 1, 1, 1]);
   });
+});
+
+it('whoever waits too long for those before them is told to come back', async () => {
+  const operator = await world.person('operator');
+  const replies = await Promise.all(
+    numbers(14).map(async (number) => {
+      const askedAt = performance.now();
+      const { status, headers } = await wish(operator, number, { subject: 'una sola', seconds: 1.5 });
+      return { status, headers, seconds: (performance.now() - askedAt) / 1000 };
+    }),
+  );
+  const turnedAway = replies.filter(({ status }) => status === 503);
+  expect(turnedAway.length).toBeGreaterThan(0);
+  expect(turnedAway.every(({ headers }) => headers['retry-after'] === '2')).toBe(true);
+  // without an end to it the last would wait for more than ten seconds
+  expect(Math.max(...replies.map(({ seconds }) => seconds))).toBeLessThan(9.5);
+  expect(await written(operator)).toHaveLength(replies.filter(({ status }) => status === 200).length);
 });
 
 describe('requests of different actors', () => {

@@ -2,11 +2,11 @@ import type { Permission } from '@approdo/shared/permissions';
 import type { Role } from '@approdo/shared/roles';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
-import type { Database, Tx } from './database.ts';
+import { type Database, neverWaitForEver, type Tx } from './database.ts';
 import { claim, keptOrThrown, type Repeatable, settle, settlementOf } from './idempotency.ts';
 import { type Language, Problem } from './problem.ts';
 import { readerOf, type Scope } from './scoped-query.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, mayTakeLong } from './transaction.ts';
 
 /** Who is asking. For an API key, `role` is the one the key acts as. */
 export interface Actor {
@@ -79,10 +79,12 @@ export function createContext(options: ContextOptions): Context {
 
   async function read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await database.pool.connect();
+    const scope = scopeOf(actor);
+    if (!mayTakeLong(scope)) neverWaitForEver(client);
     let broken: Error | undefined;
     try {
       const reader = await readerOf(client);
-      reader.scope = scopeOf(actor);
+      reader.scope = scope;
       try {
         return await work(reader.handle);
       } finally {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { mapRowsFast } from './row-mapper.ts';
@@ -40,6 +41,9 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
     idleTimeoutMillis: 600_000,
     // statements that do not wait for each other travel together
     pipeline: true,
+    // a database that is gone without a word is noticed on connections that wait for work, too
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'approdo',
   });
   // a connection that breaks, idle or not, must not end the process; whoever uses it hears of it from its query
@@ -48,7 +52,13 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
     if (!closing) onError(error);
   };
   pool.on('error', report);
-  pool.on('connect', (client) => client.on('error', report));
+  pool.on('connect', (client) => {
+    client.on('error', report);
+    const stream = streamOf(client);
+    stream.on('timeout', () => stream.destroy(new Error('Connection terminated: the database fell silent')));
+    silenceMaxMs.set(client, statementTimeoutMs + silenceMarginMs);
+  });
+  pool.on('release', (_error, client) => streamOf(client).setTimeout(0));
   return {
     pool,
     close: () => {
@@ -56,6 +66,23 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
       return pool.end();
     },
   };
+}
+
+/** How much longer than a statement may take the database may say nothing. */
+const silenceMarginMs = 5000;
+const silenceMaxMs = new WeakMap<pg.PoolClient, number>();
+
+/**
+ * Until it is released, gives a connection up when the database says nothing for longer than any statement may take: the
+ * database ends what takes too long, but a network that swallows what is sent leaves both sides waiting for ever.
+ */
+export function neverWaitForEver(client: pg.PoolClient): void {
+  streamOf(client).setTimeout(silenceMaxMs.get(client) ?? 0);
+}
+
+/** The socket below a connection, which the driver's types leave out. */
+export function streamOf(client: pg.PoolClient): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream;
 }
 
 /**

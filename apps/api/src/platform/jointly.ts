@@ -9,7 +9,7 @@ import {
   settlementOf,
   takeKeys,
 } from './idempotency.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, unavailable } from './problem.ts';
 import { inTransaction } from './transaction.ts';
 
 /** One of the requests that are answered together. */
@@ -29,6 +29,8 @@ export interface JointWork<Input, Result> {
 }
 
 interface Waiting<Input, Result> extends Asked<Input> {
+  /** `performance.now()` when it was asked. */
+  since: number;
   subject: string | undefined;
   repeatable: Repeatable | undefined;
   resolve(result: Result): void;
@@ -43,6 +45,11 @@ interface Line<Input, Result> {
 /** Requests in one transaction at the most, and transactions of one line at once: one works while the other is written to disk. */
 const togetherMax = 32;
 const runningMax = 2;
+/**
+ * Milliseconds after which a request that nobody has begun to answer is told to come back, as one that finds no connection:
+ * behind work that waits for a lock, all those after it would wait for the sum of its waits.
+ */
+const patienceMs = 5000;
 
 /**
  * A command that answers the requests of one actor which arrive together in one transaction: each has its own answer
@@ -72,7 +79,8 @@ export function jointly<Input, Result>(
       const line = lines.get(name) ?? { waiting: [], running: 0 };
       lines.set(name, line);
       const { repeatable } = optionsOf(ctx);
-      line.waiting.push({ ctx, input, subject: joint.subjectOf?.(input), repeatable, resolve, reject });
+      const subject = joint.subjectOf?.(input);
+      line.waiting.push({ ctx, input, since: performance.now(), subject, repeatable, resolve, reject });
       run(name, line);
     });
 }
@@ -105,11 +113,19 @@ async function answer<Input, Result>(
   joint: JointWork<Input, Result>,
   asked: Waiting<Input, Result>[],
 ): Promise<void> {
-  const [first] = asked;
+  const patient = asked.filter(staysPatient);
+  const [first] = patient;
   if (first === undefined) return;
-  if (asked.length === 1) return answerAlone(joint, first);
-  const settled = await answerTogether(joint, asked).catch(() => new Set<Waiting<Input, Result>>());
-  for (const each of asked) if (!settled.has(each)) await answerAlone(joint, each);
+  if (patient.length === 1) return answerAlone(joint, first);
+  const settled = await answerTogether(joint, patient).catch(() => new Set<Waiting<Input, Result>>());
+  for (const each of patient) if (!settled.has(each) && staysPatient(each)) await answerAlone(joint, each);
+}
+
+/** Whether a request may still wait; one that has waited too long is told to come back. */
+function staysPatient<Input, Result>({ since, reject }: Waiting<Input, Result>): boolean {
+  const isPatient = performance.now() - since <= patienceMs;
+  if (!isPatient) reject(unavailable({ retryAfterSeconds: 2 }));
+  return isPatient;
 }
 
 function answerAlone<Input, Result>(

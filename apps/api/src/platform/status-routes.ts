@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { type Database, neverWaitForEver } from './database.ts';
 import { unavailable } from './problem.ts';
 import type { Routes } from './routes.ts';
 import { enumOf, List, Nullable, named, problems, ref, Text } from './schema.ts';
@@ -35,6 +35,18 @@ const DemonstrationShape = named(
   { description: 'Who can sign in to the demonstration world; empty elsewhere.' },
 );
 
+async function answered({ pool }: Database): Promise<void> {
+  const client = await pool.connect();
+  neverWaitForEver(client);
+  await client.query('select 1').then(
+    () => client.release(),
+    (error: Error) => {
+      client.release(error);
+      throw error;
+    },
+  );
+}
+
 export interface StatusOptions {
   database: Database;
   version: string;
@@ -54,7 +66,7 @@ export function statusRoutes(app: Routes, { database, version, demonstration }: 
       },
     },
     async () => {
-      await database.pool.query('select 1').catch(() => {
+      await answered(database).catch(() => {
         throw unavailable({ retryAfterSeconds: 5 });
       });
       return { status: 'ok' as const, version };

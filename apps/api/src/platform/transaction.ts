@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
-import type { Tx } from './database.ts';
+import { neverWaitForEver, streamOf, type Tx } from './database.ts';
 import type { Scope } from './scoped-query.ts';
 
 /** What a transaction does, from its first message to its last. */
@@ -22,6 +22,7 @@ export async function inTransaction<Found, Result>(
   steps: TransactionSteps<Found, Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  if (!mayTakeLong(scope)) neverWaitForEver(client);
   const writer = writerOf(client);
   try {
     const result = await workIn(writer, scope, steps);
@@ -45,6 +46,9 @@ export async function inTransaction<Found, Result>(
     throw error;
   }
 }
+
+/** The system's own work, as a proof of the whole ledger, has statements that take minutes; no request has. */
+export const mayTakeLong = ([role]: Scope): boolean => role === 'system';
 
 class LostCommit extends Error {
   constructor(cause: unknown) {
@@ -123,15 +127,10 @@ class Writer {
 
   /** Keeps back what is sent until this turn is over. */
   #gather(): void {
-    const { stream } = (this.client as unknown as { connection: { stream: Gathering } }).connection;
+    const stream = streamOf(this.client);
     stream.cork();
     process.nextTick(() => stream.uncork());
   }
-}
-
-interface Gathering {
-  cork(): void;
-  uncork(): void;
 }
 
 const writers = new WeakMap<pg.PoolClient, Writer>();
