@@ -1,4 +1,4 @@
-import { runFolder } from './programs.mjs';
+import { runProgram } from './programs.mjs';
 
-/** `npm run faults [-- name]`: the fault tests of apps/api/faults. @param {string[]} words */
-export const run = (words) => runFolder('faults', words);
+/** `npm run faults [-- --long] [name ...]`: what happens to the product is done to it. @param {string[]} words */
+export const run = (words) => runProgram('faults/run.ts', words);
