@@ -21,6 +21,7 @@ const dayFormat = new Intl.DateTimeFormat('it-IT', {
 });
 const countFormat = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
 const percentFormat = new Intl.NumberFormat('it-IT', { style: 'percent', maximumFractionDigits: 1 });
+const numberFormat = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 1 });
 const hoursFormat = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 2 });
 
 /** A day `YYYY-MM-DD` as `05/03/1990`; a dash when there is none. */
@@ -62,6 +63,11 @@ export function formatMoney(cents: number | null | undefined): string {
 /** A count with its thousands: `12.345`. */
 export function formatCount(count: number | null | undefined): string {
   return count === null || count === undefined ? dash : countFormat.format(count);
+}
+
+/** A number with one decimal at the most: `2,5`. */
+export function formatNumber(value: number): string {
+  return numberFormat.format(value);
 }
 
 /** A share between 0 and 1 as `12,5%`. */

@@ -10,6 +10,7 @@ export function BudgetTabs() {
       label={t('budgets.parts')}
       tabs={[
         { to: paths.budgets(), label: t('budgets.overview'), exact: true },
+        { to: paths.forecast(), label: t('budgets.forecast.title') },
         { to: paths.budgetTransfers(), label: t('budgets.transfers.title') },
         { to: paths.waitingList(), label: t('budgets.waiting.title') },
       ]}

@@ -6,5 +6,6 @@ export const routes: RouteObject[] = [
   { path: paths.budgetFigure(':figure'), lazy: () => import('./figure-page.tsx') },
   { path: paths.budgetTransfers(), lazy: () => import('./transfer-list-page.tsx') },
   { path: paths.budgetTransfer(':transferId'), lazy: () => import('./transfer-page.tsx') },
+  { path: paths.forecast(), lazy: () => import('./forecast-page.tsx') },
   { path: paths.waitingList(), lazy: () => import('./waiting-page.tsx') },
 ];
