@@ -1176,6 +1176,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/budgets/exports/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The waterfall as a file */
+        get: operations["waterfallFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/exports/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines behind a figure as a file */
+        get: operations["budgetLinesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/exports/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The movements behind a figure as a file */
+        get: operations["budgetMovementsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/exports/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transfers between districts as a file */
+        get: operations["budgetTransfersFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/exports/waiting-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The waiting list as a file */
+        get: operations["waitingEntriesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/exports/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The allocation plans as a file */
+        get: operations["allocationPlansFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/exports/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts as a file */
+        get: operations["budgetAlertsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/budgets/fundings": {
         parameters: {
             query?: never;
@@ -5301,316 +5420,6 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
-        /** @description A parameter of the forecast: what was used, what the past says (null when it says too little), and where the value comes from. */
-        ForecastEstimate: {
-            /** Format: double */
-            value: number;
-            /** Format: double */
-            historyValue: number | null;
-            /** @enum {string} */
-            origin: "history" | "asked" | "assumed";
-            assumed: boolean;
-            source: string;
-        };
-        /** @description What the forecast rests on, each with where it comes from. */
-        ForecastParameters: {
-            dropOutPercent: components["schemas"]["ForecastEstimate"];
-            completedSpendPercent: components["schemas"]["ForecastEstimate"];
-            droppedSpendPercent: components["schemas"]["ForecastEstimate"];
-            weeklyOpenings: components["schemas"]["ForecastEstimate"];
-        };
-        /** @description What one fund has, what is expected back to it, and how many doti it opens. */
-        ForecastFund: {
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: int64 */
-            availableCents: number;
-            /** Format: int64 */
-            returningCents: number;
-            /** Format: int64 */
-            perDowryCents: number;
-            /** Format: int64 */
-            expectedCostCents: number;
-            /** Format: int32 */
-            openingsNow: number;
-            /** Format: int32 */
-            openingsForecast: number;
-        };
-        /** @description A week from Monday: what comes back, how many doti are opened, what is left at its end. */
-        ForecastWeek: {
-            /** Format: date */
-            weekStartsOn: string;
-            /** Format: int64 */
-            releasedCents: number;
-            /** Format: int32 */
-            openings: number;
-            /** Format: int64 */
-            reservedCents: number;
-            /** Format: int64 */
-            availableCents: number;
-        };
-        /** @description The same forecast made thirteen weeks ago on what was known then, against what came back since. `time` is `recorded` when the database reaches so far back, else `effective`: what counts from before then. The error is above zero when too much was promised, null when nothing came back. */
-        ForecastBackTest: {
-            /** Format: date */
-            madeOn: string;
-            /** @enum {string} */
-            time: "effective" | "recorded";
-            /** Format: int32 */
-            weeks: number;
-            /** Format: int64 */
-            forecastReleasedCents: number;
-            /** Format: int64 */
-            actualReleasedCents: number;
-            /** Format: double */
-            errorPercent: number | null;
-            /** Format: int32 */
-            sampleDowries: number;
-            /** Format: int32 */
-            maturedDowries: number;
-        };
-        /**
-         * @description How many more doti can be opened, what comes back when, and how far the same reckoning was wrong three months ago. `method` says how it is reckoned, in the language of the answer.
-         * @example {
-         *       "editionId": "percorsi-4",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "variantId": "standard",
-         *       "on": "2026-11-22",
-         *       "parameters": {
-         *         "dropOutPercent": {
-         *           "value": 12.5,
-         *           "historyValue": 12.5,
-         *           "origin": "history",
-         *           "assumed": false,
-         *           "source": "240 doti concluse"
-         *         },
-         *         "completedSpendPercent": {
-         *           "value": 94,
-         *           "historyValue": 94,
-         *           "origin": "history",
-         *           "assumed": false,
-         *           "source": "240 doti concluse"
-         *         },
-         *         "droppedSpendPercent": {
-         *           "value": 42,
-         *           "historyValue": 42,
-         *           "origin": "history",
-         *           "assumed": false,
-         *           "source": "240 doti concluse"
-         *         },
-         *         "weeklyOpenings": {
-         *           "value": 2,
-         *           "historyValue": 1.6,
-         *           "origin": "asked",
-         *           "assumed": false,
-         *           "source": "Indicato da chi legge"
-         *         }
-         *       },
-         *       "expectedSpendPercent": 87.5,
-         *       "perDowryCents": 594000,
-         *       "expectedCostCents": 519750,
-         *       "availableCents": 5940000,
-         *       "returningCents": 1485000,
-         *       "runningDowries": 20,
-         *       "openingsNow": 10,
-         *       "openingsForecast": 14,
-         *       "bindingFundId": "fse",
-         *       "funds": [
-         *         {
-         *           "fundId": "fse",
-         *           "availableCents": 5940000,
-         *           "returningCents": 1485000,
-         *           "perDowryCents": 594000,
-         *           "expectedCostCents": 519750,
-         *           "openingsNow": 10,
-         *           "openingsForecast": 14
-         *         }
-         *       ],
-         *       "weeks": [
-         *         {
-         *           "weekStartsOn": "2026-11-23",
-         *           "releasedCents": 74250,
-         *           "openings": 2,
-         *           "reservedCents": 1188000,
-         *           "availableCents": 4826250
-         *         }
-         *       ],
-         *       "moneyEndsOn": "2026-12-28",
-         *       "sampleDowries": 300,
-         *       "maturedDowries": 240,
-         *       "backTest": {
-         *         "madeOn": "2026-08-23",
-         *         "time": "recorded",
-         *         "weeks": 13,
-         *         "forecastReleasedCents": 1100000,
-         *         "actualReleasedCents": 1000000,
-         *         "errorPercent": 10,
-         *         "sampleDowries": 260,
-         *         "maturedDowries": 205
-         *       },
-         *       "method": "Si contano le ultime 1000 doti concesse; la quota che torna, settimana per settimana di età della dote, si applica alle doti in corso."
-         *     }
-         */
-        Forecast: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** Format: uuid */
-            districtId: string | null;
-            /** @enum {string} */
-            variantId: "standard" | "twelveMonths";
-            /** Format: date */
-            on: string;
-            parameters: components["schemas"]["ForecastParameters"];
-            /** Format: double */
-            expectedSpendPercent: number;
-            /** Format: int64 */
-            perDowryCents: number;
-            /** Format: int64 */
-            expectedCostCents: number;
-            /** Format: int64 */
-            availableCents: number;
-            /** Format: int64 */
-            returningCents: number;
-            /** Format: int32 */
-            runningDowries: number;
-            /** Format: int32 */
-            openingsNow: number;
-            /** Format: int32 */
-            openingsForecast: number;
-            /** @enum {string} */
-            bindingFundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            funds: components["schemas"]["ForecastFund"][];
-            weeks: components["schemas"]["ForecastWeek"][];
-            /** Format: date */
-            moneyEndsOn: string | null;
-            /** Format: int32 */
-            sampleDowries: number;
-            /** Format: int32 */
-            maturedDowries: number;
-            backTest: components["schemas"]["ForecastBackTest"];
-            method: string;
-        };
-        /** @description What a scenario changes of the forecast; the rest is as in the past. */
-        ScenarioParameters: {
-            /**
-             * @description The length of the doti to open; the ordinary one unless said.
-             * @enum {string}
-             */
-            variantId?: "standard" | "twelveMonths";
-            /**
-             * Format: double
-             * @description Paths that end early; as in the past unless said.
-             */
-            dropOutPercent?: number;
-            /**
-             * Format: double
-             * @description What a completed path spends of its dowry; as in the past unless said.
-             */
-            completedSpendPercent?: number;
-            /**
-             * Format: double
-             * @description What a path that ends early spends of its dowry; as in the past unless said.
-             */
-            droppedSpendPercent?: number;
-            /**
-             * Format: double
-             * @description Doti opened in a week; as in the last thirteen weeks unless said.
-             */
-            weeklyOpenings?: number;
-        };
-        /**
-         * @description A scenario with a name, for oneself and colleagues.
-         * @example {
-         *       "name": "Abbandoni al 20%",
-         *       "editionId": "percorsi-4",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "parameters": {
-         *         "dropOutPercent": 20,
-         *         "weeklyOpenings": 3
-         *       }
-         *     }
-         */
-        SaveScenario: {
-            name: string;
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /**
-             * Format: uuid
-             * @description One district; all that the reader sees unless said.
-             */
-            districtId?: string;
-            parameters: components["schemas"]["ScenarioParameters"];
-        };
-        /**
-         * @description A new name and new parameters of a scenario.
-         * @example {
-         *       "name": "Abbandoni al 25%",
-         *       "parameters": {
-         *         "dropOutPercent": 25,
-         *         "weeklyOpenings": 3
-         *       }
-         *     }
-         */
-        ChangeScenario: {
-            name: string;
-            parameters: components["schemas"]["ScenarioParameters"];
-        };
-        /** @description What a scenario changes; null is as in the past. */
-        SavedScenarioParameters: {
-            /** @enum {string} */
-            variantId: "standard" | "twelveMonths";
-            /** Format: double */
-            dropOutPercent: number | null;
-            /** Format: double */
-            completedSpendPercent: number | null;
-            /** Format: double */
-            droppedSpendPercent: number | null;
-            /** Format: double */
-            weeklyOpenings: number | null;
-        };
-        /**
-         * @description What a body imagines of an edition. Its forecast is reckoned anew each time it is read.
-         * @example {
-         *       "id": "0192f4e1-3b1e-7c44-9d2a-5f0b7c9e1e01",
-         *       "name": "Abbandoni al 20%",
-         *       "editionId": "percorsi-4",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "parameters": {
-         *         "variantId": "standard",
-         *         "dropOutPercent": 20,
-         *         "completedSpendPercent": null,
-         *         "droppedSpendPercent": null,
-         *         "weeklyOpenings": 3
-         *       },
-         *       "createdById": "0192f49c-2233-7445-9667-8899aabbcc09",
-         *       "createdByName": "Carla Neri",
-         *       "updatedAt": "2026-11-22T09:00:00.000Z",
-         *       "version": 1
-         *     }
-         */
-        Scenario: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** Format: uuid */
-            districtId: string | null;
-            parameters: components["schemas"]["SavedScenarioParameters"];
-            /** Format: uuid */
-            createdById: string;
-            createdByName: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int32 */
-            version: number;
-        };
-        ScenarioPage: {
-            items: components["schemas"]["Scenario"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
         /** @description What a district should receive in a quarter. */
         PlannedShare: {
             /** Format: uuid */
@@ -5700,331 +5509,6 @@ export interface components {
          */
         PlannedAllocations: {
             items: components["schemas"]["AllocationPlan"][];
-        };
-        /**
-         * @description Money that enters a fund of an edition.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "effectiveOn": "2022-06-20",
-         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
-         *       "amountCents": 1188000000
-         *     }
-         */
-        FundProgramme: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: int64 */
-            amountCents: number;
-            /**
-             * Format: date
-             * @description The day of the act; today unless said, never a day to come nor one before the edition.
-             */
-            effectiveOn?: string;
-            /** @description The act that decides it: kind, number and date. */
-            actReference: string;
-        };
-        /**
-         * @description What was recorded; `unallocatedCents` is what the fund now has to give to districts.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "effectiveOn": "2022-06-20",
-         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
-         *       "amountCents": 1188000000,
-         *       "transactionId": "0192f4b1-3b1e-7c44-9d2a-5f0b7c9e1b01",
-         *       "unallocatedCents": 1188000000
-         *     }
-         */
-        Funding: {
-            /** Format: uuid */
-            transactionId: string;
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: int64 */
-            amountCents: number;
-            /** Format: date */
-            effectiveOn: string;
-            /** @description The act that decides it: kind, number and date. */
-            actReference: string;
-            /** Format: int64 */
-            unallocatedCents: number;
-        };
-        /** @description What one district receives. */
-        AllocationShare: {
-            /** Format: uuid */
-            districtId: string;
-            /** Format: int64 */
-            amountCents: number;
-        };
-        /**
-         * @description Shares of a fund for districts: all or none.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "effectiveOn": "2022-06-20",
-         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
-         *       "shares": [
-         *         {
-         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *           "amountCents": 59400000
-         *         }
-         *       ]
-         *     }
-         */
-        AllocateToDistricts: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            shares: components["schemas"]["AllocationShare"][];
-            /**
-             * Format: date
-             * @description The day of the act; today unless said, never a day to come nor one before the edition.
-             */
-            effectiveOn?: string;
-            /** @description The act that decides it: kind, number and date. */
-            actReference: string;
-        };
-        /**
-         * @description What was recorded, its sum, and what the fund still has to give.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "effectiveOn": "2022-06-20",
-         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
-         *       "shares": [
-         *         {
-         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *           "amountCents": 59400000
-         *         }
-         *       ],
-         *       "transactionId": "0192f4b1-3b1e-7c44-9d2a-5f0b7c9e1b01",
-         *       "amountCents": 59400000,
-         *       "unallocatedCents": 1128600000
-         *     }
-         */
-        Allocation: {
-            /** Format: uuid */
-            transactionId: string;
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            shares: components["schemas"]["AllocationShare"][];
-            /** Format: int64 */
-            amountCents: number;
-            /** Format: date */
-            effectiveOn: string;
-            /** @description The act that decides it: kind, number and date. */
-            actReference: string;
-            /** Format: int64 */
-            unallocatedCents: number;
-        };
-        /**
-         * @description A district’s share of a fund of an edition. `allocatedCents` is the sum of the others: each euro is in exactly one of them.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "districtName": "Distretto LT/1",
-         *       "allocatedCents": 59400000,
-         *       "availableCents": 53460000,
-         *       "reservedCents": 5940000,
-         *       "committedCents": 0,
-         *       "accruedCents": 0,
-         *       "orderedCents": 0,
-         *       "paidCents": 0,
-         *       "recoverableCents": 0
-         *     }
-         */
-        Budget: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: uuid */
-            districtId: string;
-            districtName: string;
-            /** Format: int64 */
-            allocatedCents: number;
-            /** Format: int64 */
-            availableCents: number;
-            /** Format: int64 */
-            reservedCents: number;
-            /** Format: int64 */
-            committedCents: number;
-            /** Format: int64 */
-            accruedCents: number;
-            /** Format: int64 */
-            orderedCents: number;
-            /** Format: int64 */
-            paidCents: number;
-            /** Format: int64 */
-            recoverableCents: number;
-        };
-        BudgetPage: {
-            items: components["schemas"]["Budget"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description A fund of an edition over the districts the actor sees. What was funded and is not allocated yet is null for whoever sees some districts only.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "fundedCents": 1188000000,
-         *       "unallocatedCents": 1128600000,
-         *       "districtCount": 1,
-         *       "allocatedCents": 59400000,
-         *       "availableCents": 53460000,
-         *       "reservedCents": 5940000,
-         *       "committedCents": 0,
-         *       "accruedCents": 0,
-         *       "orderedCents": 0,
-         *       "paidCents": 0,
-         *       "recoverableCents": 0
-         *     }
-         */
-        FundBudget: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: int64 */
-            fundedCents: number | null;
-            /** Format: int64 */
-            unallocatedCents: number | null;
-            /** Format: int32 */
-            districtCount: number;
-            /** Format: int64 */
-            allocatedCents: number;
-            /** Format: int64 */
-            availableCents: number;
-            /** Format: int64 */
-            reservedCents: number;
-            /** Format: int64 */
-            committedCents: number;
-            /** Format: int64 */
-            accruedCents: number;
-            /** Format: int64 */
-            orderedCents: number;
-            /** Format: int64 */
-            paidCents: number;
-            /** Format: int64 */
-            recoverableCents: number;
-        };
-        FundBudgetPage: {
-            items: components["schemas"]["FundBudget"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /**
-         * @description What the doti of one promoter hold of a district’s share of a fund.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "fundId": "fse-pon-inclusione",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "districtName": "Distretto LT/1",
-         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
-         *       "promoterName": "Cooperativa La Rete",
-         *       "reservedCents": 5940000,
-         *       "committedCents": 0,
-         *       "accruedCents": 0,
-         *       "orderedCents": 0,
-         *       "paidCents": 0,
-         *       "recoverableCents": 0
-         *     }
-         */
-        PromoterBudget: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: uuid */
-            districtId: string;
-            districtName: string;
-            /** Format: uuid */
-            promoterId: string;
-            promoterName: string;
-            /** Format: int64 */
-            reservedCents: number;
-            /** Format: int64 */
-            committedCents: number;
-            /** Format: int64 */
-            accruedCents: number;
-            /** Format: int64 */
-            orderedCents: number;
-            /** Format: int64 */
-            paidCents: number;
-            /** Format: int64 */
-            recoverableCents: number;
-        };
-        PromoterBudgetPage: {
-            items: components["schemas"]["PromoterBudget"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
-        };
-        /** @description What one fund allows: its available money over what a dowry takes from it, rounded down. */
-        FundOpenings: {
-            /** @enum {string} */
-            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            /** Format: int64 */
-            availableCents: number;
-            /** Format: int64 */
-            perDowryCents: number;
-            /** Format: int32 */
-            openings: number;
-        };
-        /**
-         * @description How many more doti a district can open in an edition, if all take their full amount: the smallest number its funds allow. `bindingFundId` is the fund that ends first.
-         * @example {
-         *       "editionId": "puoi-2022",
-         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
-         *       "districtName": "Distretto LT/1",
-         *       "variantId": "standard",
-         *       "openings": 90,
-         *       "bindingFundId": "fse-pon-inclusione",
-         *       "funds": [
-         *         {
-         *           "fundId": "fse-pon-inclusione",
-         *           "availableCents": 53460000,
-         *           "perDowryCents": 594000,
-         *           "openings": 90
-         *         }
-         *       ]
-         *     }
-         */
-        Opening: {
-            /** @enum {string} */
-            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-            /** Format: uuid */
-            districtId: string;
-            districtName: string;
-            /** @enum {string} */
-            variantId: "standard" | "twelveMonths";
-            /** Format: int32 */
-            openings: number;
-            /** @enum {string} */
-            bindingFundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
-            funds: components["schemas"]["FundOpenings"][];
-        };
-        OpeningPage: {
-            items: components["schemas"]["Opening"][];
-            /** @description Opaque: the `nextCursor` of the page before. */
-            nextCursor: string | null;
-            /** Format: int32 */
-            limit: number;
         };
         /**
          * @description Money that one district should give to another.
@@ -6540,6 +6024,660 @@ export interface components {
             /** Format: uuid */
             dowryId: string | null;
             dowryCode: string | null;
+        };
+        /**
+         * @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds.
+         * @example {
+         *       "name": "approdo-budget-2026-11-22.csv",
+         *       "mediaType": "text/csv; charset=utf-8",
+         *       "content": "Tm9tZTtBc3NlZ25hdG8NCg==",
+         *       "rows": 1,
+         *       "cut": false
+         *     }
+         */
+        ExportedFile: {
+            name: string;
+            mediaType: string;
+            /** Format: byte */
+            content: string;
+            /** Format: int32 */
+            rows: number;
+            cut: boolean;
+        };
+        /** @description A parameter of the forecast: what was used, what the past says (null when it says too little), and where the value comes from. */
+        ForecastEstimate: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            historyValue: number | null;
+            /** @enum {string} */
+            origin: "history" | "asked" | "assumed";
+            assumed: boolean;
+            source: string;
+        };
+        /** @description What the forecast rests on, each with where it comes from. */
+        ForecastParameters: {
+            dropOutPercent: components["schemas"]["ForecastEstimate"];
+            completedSpendPercent: components["schemas"]["ForecastEstimate"];
+            droppedSpendPercent: components["schemas"]["ForecastEstimate"];
+            weeklyOpenings: components["schemas"]["ForecastEstimate"];
+        };
+        /** @description What one fund has, what is expected back to it, and how many doti it opens. */
+        ForecastFund: {
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            returningCents: number;
+            /** Format: int64 */
+            perDowryCents: number;
+            /** Format: int64 */
+            expectedCostCents: number;
+            /** Format: int32 */
+            openingsNow: number;
+            /** Format: int32 */
+            openingsForecast: number;
+        };
+        /** @description A week from Monday: what comes back, how many doti are opened, what is left at its end. */
+        ForecastWeek: {
+            /** Format: date */
+            weekStartsOn: string;
+            /** Format: int64 */
+            releasedCents: number;
+            /** Format: int32 */
+            openings: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            availableCents: number;
+        };
+        /** @description The same forecast made thirteen weeks ago on what was known then, against what came back since. `time` is `recorded` when the database reaches so far back, else `effective`: what counts from before then. The error is above zero when too much was promised, null when nothing came back. */
+        ForecastBackTest: {
+            /** Format: date */
+            madeOn: string;
+            /** @enum {string} */
+            time: "effective" | "recorded";
+            /** Format: int32 */
+            weeks: number;
+            /** Format: int64 */
+            forecastReleasedCents: number;
+            /** Format: int64 */
+            actualReleasedCents: number;
+            /** Format: double */
+            errorPercent: number | null;
+            /** Format: int32 */
+            sampleDowries: number;
+            /** Format: int32 */
+            maturedDowries: number;
+        };
+        /**
+         * @description How many more doti can be opened, what comes back when, and how far the same reckoning was wrong three months ago. `method` says how it is reckoned, in the language of the answer.
+         * @example {
+         *       "editionId": "percorsi-4",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "variantId": "standard",
+         *       "on": "2026-11-22",
+         *       "parameters": {
+         *         "dropOutPercent": {
+         *           "value": 12.5,
+         *           "historyValue": 12.5,
+         *           "origin": "history",
+         *           "assumed": false,
+         *           "source": "240 doti concluse"
+         *         },
+         *         "completedSpendPercent": {
+         *           "value": 94,
+         *           "historyValue": 94,
+         *           "origin": "history",
+         *           "assumed": false,
+         *           "source": "240 doti concluse"
+         *         },
+         *         "droppedSpendPercent": {
+         *           "value": 42,
+         *           "historyValue": 42,
+         *           "origin": "history",
+         *           "assumed": false,
+         *           "source": "240 doti concluse"
+         *         },
+         *         "weeklyOpenings": {
+         *           "value": 2,
+         *           "historyValue": 1.6,
+         *           "origin": "asked",
+         *           "assumed": false,
+         *           "source": "Indicato da chi legge"
+         *         }
+         *       },
+         *       "expectedSpendPercent": 87.5,
+         *       "perDowryCents": 594000,
+         *       "expectedCostCents": 519750,
+         *       "availableCents": 5940000,
+         *       "returningCents": 1485000,
+         *       "runningDowries": 20,
+         *       "openingsNow": 10,
+         *       "openingsForecast": 14,
+         *       "bindingFundId": "fse",
+         *       "funds": [
+         *         {
+         *           "fundId": "fse",
+         *           "availableCents": 5940000,
+         *           "returningCents": 1485000,
+         *           "perDowryCents": 594000,
+         *           "expectedCostCents": 519750,
+         *           "openingsNow": 10,
+         *           "openingsForecast": 14
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "weekStartsOn": "2026-11-23",
+         *           "releasedCents": 74250,
+         *           "openings": 2,
+         *           "reservedCents": 1188000,
+         *           "availableCents": 4826250
+         *         }
+         *       ],
+         *       "moneyEndsOn": "2026-12-28",
+         *       "sampleDowries": 300,
+         *       "maturedDowries": 240,
+         *       "backTest": {
+         *         "madeOn": "2026-08-23",
+         *         "time": "recorded",
+         *         "weeks": 13,
+         *         "forecastReleasedCents": 1100000,
+         *         "actualReleasedCents": 1000000,
+         *         "errorPercent": 10,
+         *         "sampleDowries": 260,
+         *         "maturedDowries": 205
+         *       },
+         *       "method": "Si contano le ultime 1000 doti concesse; la quota che torna, settimana per settimana di età della dote, si applica alle doti in corso."
+         *     }
+         */
+        Forecast: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: uuid */
+            districtId: string | null;
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+            /** Format: date */
+            on: string;
+            parameters: components["schemas"]["ForecastParameters"];
+            /** Format: double */
+            expectedSpendPercent: number;
+            /** Format: int64 */
+            perDowryCents: number;
+            /** Format: int64 */
+            expectedCostCents: number;
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            returningCents: number;
+            /** Format: int32 */
+            runningDowries: number;
+            /** Format: int32 */
+            openingsNow: number;
+            /** Format: int32 */
+            openingsForecast: number;
+            /** @enum {string} */
+            bindingFundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            funds: components["schemas"]["ForecastFund"][];
+            weeks: components["schemas"]["ForecastWeek"][];
+            /** Format: date */
+            moneyEndsOn: string | null;
+            /** Format: int32 */
+            sampleDowries: number;
+            /** Format: int32 */
+            maturedDowries: number;
+            backTest: components["schemas"]["ForecastBackTest"];
+            method: string;
+        };
+        /** @description What a scenario changes of the forecast; the rest is as in the past. */
+        ScenarioParameters: {
+            /**
+             * @description The length of the doti to open; the ordinary one unless said.
+             * @enum {string}
+             */
+            variantId?: "standard" | "twelveMonths";
+            /**
+             * Format: double
+             * @description Paths that end early; as in the past unless said.
+             */
+            dropOutPercent?: number;
+            /**
+             * Format: double
+             * @description What a completed path spends of its dowry; as in the past unless said.
+             */
+            completedSpendPercent?: number;
+            /**
+             * Format: double
+             * @description What a path that ends early spends of its dowry; as in the past unless said.
+             */
+            droppedSpendPercent?: number;
+            /**
+             * Format: double
+             * @description Doti opened in a week; as in the last thirteen weeks unless said.
+             */
+            weeklyOpenings?: number;
+        };
+        /**
+         * @description A scenario with a name, for oneself and colleagues.
+         * @example {
+         *       "name": "Abbandoni al 20%",
+         *       "editionId": "percorsi-4",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "parameters": {
+         *         "dropOutPercent": 20,
+         *         "weeklyOpenings": 3
+         *       }
+         *     }
+         */
+        SaveScenario: {
+            name: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /**
+             * Format: uuid
+             * @description One district; all that the reader sees unless said.
+             */
+            districtId?: string;
+            parameters: components["schemas"]["ScenarioParameters"];
+        };
+        /**
+         * @description A new name and new parameters of a scenario.
+         * @example {
+         *       "name": "Abbandoni al 25%",
+         *       "parameters": {
+         *         "dropOutPercent": 25,
+         *         "weeklyOpenings": 3
+         *       }
+         *     }
+         */
+        ChangeScenario: {
+            name: string;
+            parameters: components["schemas"]["ScenarioParameters"];
+        };
+        /** @description What a scenario changes; null is as in the past. */
+        SavedScenarioParameters: {
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+            /** Format: double */
+            dropOutPercent: number | null;
+            /** Format: double */
+            completedSpendPercent: number | null;
+            /** Format: double */
+            droppedSpendPercent: number | null;
+            /** Format: double */
+            weeklyOpenings: number | null;
+        };
+        /**
+         * @description What a body imagines of an edition. Its forecast is reckoned anew each time it is read.
+         * @example {
+         *       "id": "0192f4e1-3b1e-7c44-9d2a-5f0b7c9e1e01",
+         *       "name": "Abbandoni al 20%",
+         *       "editionId": "percorsi-4",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "parameters": {
+         *         "variantId": "standard",
+         *         "dropOutPercent": 20,
+         *         "completedSpendPercent": null,
+         *         "droppedSpendPercent": null,
+         *         "weeklyOpenings": 3
+         *       },
+         *       "createdById": "0192f49c-2233-7445-9667-8899aabbcc09",
+         *       "createdByName": "Carla Neri",
+         *       "updatedAt": "2026-11-22T09:00:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Scenario: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: uuid */
+            districtId: string | null;
+            parameters: components["schemas"]["SavedScenarioParameters"];
+            /** Format: uuid */
+            createdById: string;
+            createdByName: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ScenarioPage: {
+            items: components["schemas"]["Scenario"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description Money that enters a fund of an edition.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "amountCents": 1188000000
+         *     }
+         */
+        FundProgramme: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description The day of the act; today unless said, never a day to come nor one before the edition.
+             */
+            effectiveOn?: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+        };
+        /**
+         * @description What was recorded; `unallocatedCents` is what the fund now has to give to districts.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "amountCents": 1188000000,
+         *       "transactionId": "0192f4b1-3b1e-7c44-9d2a-5f0b7c9e1b01",
+         *       "unallocatedCents": 1188000000
+         *     }
+         */
+        Funding: {
+            /** Format: uuid */
+            transactionId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date */
+            effectiveOn: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+            /** Format: int64 */
+            unallocatedCents: number;
+        };
+        /** @description What one district receives. */
+        AllocationShare: {
+            /** Format: uuid */
+            districtId: string;
+            /** Format: int64 */
+            amountCents: number;
+        };
+        /**
+         * @description Shares of a fund for districts: all or none.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "shares": [
+         *         {
+         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *           "amountCents": 59400000
+         *         }
+         *       ]
+         *     }
+         */
+        AllocateToDistricts: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            shares: components["schemas"]["AllocationShare"][];
+            /**
+             * Format: date
+             * @description The day of the act; today unless said, never a day to come nor one before the edition.
+             */
+            effectiveOn?: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+        };
+        /**
+         * @description What was recorded, its sum, and what the fund still has to give.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "effectiveOn": "2022-06-20",
+         *       "actReference": "Decreto direttoriale 112 del 20/06/2022",
+         *       "shares": [
+         *         {
+         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *           "amountCents": 59400000
+         *         }
+         *       ],
+         *       "transactionId": "0192f4b1-3b1e-7c44-9d2a-5f0b7c9e1b01",
+         *       "amountCents": 59400000,
+         *       "unallocatedCents": 1128600000
+         *     }
+         */
+        Allocation: {
+            /** Format: uuid */
+            transactionId: string;
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            shares: components["schemas"]["AllocationShare"][];
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date */
+            effectiveOn: string;
+            /** @description The act that decides it: kind, number and date. */
+            actReference: string;
+            /** Format: int64 */
+            unallocatedCents: number;
+        };
+        /**
+         * @description A district’s share of a fund of an edition. `allocatedCents` is the sum of the others: each euro is in exactly one of them.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "allocatedCents": 59400000,
+         *       "availableCents": 53460000,
+         *       "reservedCents": 5940000,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        Budget: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        BudgetPage: {
+            items: components["schemas"]["Budget"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description A fund of an edition over the districts the actor sees. What was funded and is not allocated yet is null for whoever sees some districts only.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "fundedCents": 1188000000,
+         *       "unallocatedCents": 1128600000,
+         *       "districtCount": 1,
+         *       "allocatedCents": 59400000,
+         *       "availableCents": 53460000,
+         *       "reservedCents": 5940000,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        FundBudget: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            fundedCents: number | null;
+            /** Format: int64 */
+            unallocatedCents: number | null;
+            /** Format: int32 */
+            districtCount: number;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        FundBudgetPage: {
+            items: components["schemas"]["FundBudget"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /**
+         * @description What the doti of one promoter hold of a district’s share of a fund.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "promoterId": "0192f49a-7788-7aa1-b0c3-9e4d5f6a7b03",
+         *       "promoterName": "Cooperativa La Rete",
+         *       "reservedCents": 5940000,
+         *       "committedCents": 0,
+         *       "accruedCents": 0,
+         *       "orderedCents": 0,
+         *       "paidCents": 0,
+         *       "recoverableCents": 0
+         *     }
+         */
+        PromoterBudget: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** Format: uuid */
+            promoterId: string;
+            promoterName: string;
+            /** Format: int64 */
+            reservedCents: number;
+            /** Format: int64 */
+            committedCents: number;
+            /** Format: int64 */
+            accruedCents: number;
+            /** Format: int64 */
+            orderedCents: number;
+            /** Format: int64 */
+            paidCents: number;
+            /** Format: int64 */
+            recoverableCents: number;
+        };
+        PromoterBudgetPage: {
+            items: components["schemas"]["PromoterBudget"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description What one fund allows: its available money over what a dowry takes from it, rounded down. */
+        FundOpenings: {
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: int64 */
+            availableCents: number;
+            /** Format: int64 */
+            perDowryCents: number;
+            /** Format: int32 */
+            openings: number;
+        };
+        /**
+         * @description How many more doti a district can open in an edition, if all take their full amount: the smallest number its funds allow. `bindingFundId` is the fund that ends first.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "variantId": "standard",
+         *       "openings": 90,
+         *       "bindingFundId": "fse-pon-inclusione",
+         *       "funds": [
+         *         {
+         *           "fundId": "fse-pon-inclusione",
+         *           "availableCents": 53460000,
+         *           "perDowryCents": 594000,
+         *           "openings": 90
+         *         }
+         *       ]
+         *     }
+         */
+        Opening: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            /** @enum {string} */
+            variantId: "standard" | "twelveMonths";
+            /** Format: int32 */
+            openings: number;
+            /** @enum {string} */
+            bindingFundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            funds: components["schemas"]["FundOpenings"][];
+        };
+        OpeningPage: {
+            items: components["schemas"]["Opening"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
         };
         /**
          * @description What a body is accredited for, in a region or, without one, in the whole country. `validTo` is the last day; `current` says whether it holds today.
@@ -19606,6 +19744,955 @@ export interface operations {
             };
             /** @description A precondition header is missing */
             428: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waterfallFile: {
+        parameters: {
+            query: {
+                /** @description By what it is divided; by district unless said. */
+                groupBy?: "programme" | "edition" | "fund" | "district" | "promoter" | "component";
+                /** @description Only this programme. */
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only doti of this promoter. */
+                promoterId?: string;
+                /** @description Only this line of the doti. */
+                component?: "operatorServices" | "traineeAllowance" | "hostTutoring";
+                /** @description At the end of this day; now unless said. */
+                asOf?: string;
+                /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
+                time?: "effective" | "recorded";
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetLinesFile: {
+        parameters: {
+            query: {
+                /** @description The figure whose lines are listed. */
+                stage: "reserved" | "committed" | "accrued" | "ordered" | "paid" | "recoverable";
+                /** @description Only this programme. */
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only doti of this promoter. */
+                promoterId?: string;
+                /** @description Only this line of the doti. */
+                component?: "operatorServices" | "traineeAllowance" | "hostTutoring";
+                /** @description At the end of this day; now unless said. */
+                asOf?: string;
+                /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
+                time?: "effective" | "recorded";
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetMovementsFile: {
+        parameters: {
+            query: {
+                /** @description The figure whose movements are listed. */
+                figure: "allocated" | "available" | "recovered";
+                /** @description Only this programme. */
+                programmeId?: "puoi" | "puoi-plus" | "percorsi";
+                /** @description Only this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only this district. */
+                districtId?: string;
+                /** @description Only doti of this promoter. */
+                promoterId?: string;
+                /** @description Only this line of the doti. */
+                component?: "operatorServices" | "traineeAllowance" | "hostTutoring";
+                /** @description At the end of this day; now unless said. */
+                asOf?: string;
+                /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
+                time?: "effective" | "recorded";
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetTransfersFile: {
+        parameters: {
+            query: {
+                /** @description Only in this state. */
+                state?: "proposed" | "approved" | "refused" | "withdrawn";
+                /** @description Only of this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only of this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only from or to this district. */
+                districtId?: string;
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waitingEntriesFile: {
+        parameters: {
+            query: {
+                /** @description Only of this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only those for whom this fund had too little. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only of this district. */
+                districtId?: string;
+                /** @description Only in this state; those on the list unless said. */
+                state?: "waiting" | "offered" | "granted" | "ended" | "left";
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationPlansFile: {
+        parameters: {
+            query: {
+                /** @description Only of this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only of this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only of this district. */
+                districtId?: string;
+                /** @description Only quarters that begin on this day or later. */
+                from?: string;
+                /** @description Only quarters that begin on this day or earlier. */
+                until?: string;
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgetAlertsFile: {
+        parameters: {
+            query: {
+                /** @description Only of this kind. */
+                kind?: "threshold" | "expiry" | "slow";
+                /** @description Only of this edition. */
+                editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Only of this fund. */
+                fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only of this district. */
+                districtId?: string;
+                /** @description The kind of file. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to be kept: its name, its media type, its bytes in base 64, and how many rows it holds. `cut` is true when there were more than the 10,000 that a file holds. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFile"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
                 headers: {
                     /** @description Requests allowed in the window */
                     "X-RateLimit-Limit"?: number;

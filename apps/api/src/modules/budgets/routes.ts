@@ -3,6 +3,7 @@ import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { allocateToDistricts, fundProgramme } from './commands.ts';
+import { exportRoutes } from './export-routes.ts';
 import { forecastRoutes } from './forecast-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { budgetPage, fundBudgetPage, openingPage, promoterBudgetPage } from './queries.ts';
@@ -35,6 +36,7 @@ export const budgetRoutes: RouteModule = (app) => {
   forecastRoutes(app);
   planRoutes(app);
   alertRoutes(app);
+  exportRoutes(app);
   moneyRoutes(app);
 };
 
