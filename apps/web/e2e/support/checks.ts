@@ -32,8 +32,9 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 export const desk = { width: 1366, height: 768 } as const;
 export const phone = { width: 390, height: 844 } as const;
 
-/** Checks a page at both sizes: no barriers, nothing cut off; and takes its pictures. */
+/** Checks a page, once it is there, at both sizes: no barriers, nothing cut off; and takes its pictures. */
 export async function expectWellMade(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   for (const [size, viewport] of Object.entries({ desk, phone })) {
     await page.setViewportSize(viewport);
     // what is half under a bar that stays in place is not smaller for it

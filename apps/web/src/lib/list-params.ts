@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useCurrentLocation } from './current-location.ts';
 
 export interface ListParams<Name extends string> {
   /** What the address says of each filter; an absent one is an empty text. */
@@ -25,26 +26,24 @@ export function useListParams<Name extends string>(
   names: readonly Name[],
   personal: readonly Name[] = [],
 ): ListParams<Name> {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const { state } = useLocation();
+  const navigate = useNavigate();
+  const current = useCurrentLocation();
   const change = useCallback(
     (changes: Changes) => {
       const isPersonal = (name: string) => personal.some((each) => each === name);
       const typed = Object.fromEntries(Object.entries(changes).filter(([name]) => isPersonal(name)));
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          after.delete('cursor');
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined || value === '' || isPersonal(name)) after.delete(name);
-            else after.set(name, value);
-          }
-          return after;
-        },
-        { state: { typed: { ...typedOf(state), ...typed } } },
-      );
+      const before = current();
+      const after = new URLSearchParams(before.search);
+      after.delete('cursor');
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === undefined || value === '' || isPersonal(name)) after.delete(name);
+        else after.set(name, value);
+      }
+      navigate({ search: after.toString() }, { state: { typed: { ...typedOf(before.state), ...typed } } });
     },
-    [setSearch, state, personal],
+    [navigate, current, personal],
   );
   const values = { ...valuesOf(names, search), ...valuesOf(personal, new URLSearchParams(typedOf(state))) };
   return {

@@ -18,6 +18,7 @@ function List() {
       <FilterBar chips={chips} onClear={list.clear} count={1234} tools={<SavedViews list="prova" />}>
         <SearchFilter name="q" label="Cerca" value={list.values.q} onSearch={(q) => list.set({ q })} />
       </FilterBar>
+      <p>filtrato: {list.values.q}.</p>
       <Pager
         nextCursor={list.cursor === 'terza' ? null : list.cursor === 'seconda' ? 'terza' : 'seconda'}
         shown={25}
@@ -43,7 +44,8 @@ describe('the filters of a list', () => {
   test('come back with Back', async () => {
     const { person, router } = renderPiece(<List />, '/?q=Bangura');
     await person.clear(screen.getByLabelText('Cerca'));
-    await waitFor(() => expect(router.state.location.search).toBe(''));
+    await screen.findByText('filtrato: .');
+    expect(router.state.location.search).toBe('');
     await router.navigate(-1);
     await waitFor(() => expect(screen.getByLabelText('Cerca')).toHaveProperty('value', 'Bangura'));
   });
@@ -101,6 +103,7 @@ function PersonalList() {
         value={list.values.name}
         onSearch={(name) => list.set({ name })}
       />
+      <p>filtrato: {list.values.name}.</p>
       <button type="button" onClick={() => list.set({ state: 'granted' })}>
         Solo concesse
       </button>
@@ -116,13 +119,15 @@ describe('a filter that may be personal', () => {
     const field = () => screen.getByLabelText('Nome');
     expect(field()).toHaveProperty('value', '');
     await person.type(field(), 'Adeyemi');
-    await waitFor(() => expect(router.state.location.search).toBe(''));
+    await screen.findByText('filtrato: Adeyemi.');
+    expect(router.state.location.search).toBe('');
     await person.click(screen.getByRole('button', { name: 'Solo concesse' }));
     await person.click(screen.getByRole('button', { name: 'Successivi' }));
     expect(router.state.location.search).toBe('?state=granted&cursor=seconda');
     expect(field()).toHaveProperty('value', 'Adeyemi');
     await person.clear(field());
-    await waitFor(() => expect(router.state.location.search).toBe('?state=granted'));
+    await screen.findByText('filtrato: .');
+    expect(router.state.location.search).toBe('?state=granted');
     await router.navigate(-1);
     await waitFor(() => expect(field()).toHaveProperty('value', 'Adeyemi'));
   });

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from 'react-router';
 import { useTexts } from '../i18n/i18n.ts';
+import { useCurrentLocation } from '../lib/current-location.ts';
 import { Button } from './button.tsx';
 import { ChevronLeftIcon, ChevronRightIcon } from './icons.tsx';
 import styles from './toolbar.module.css';
@@ -45,12 +46,14 @@ function usePages() {
   const location = useLocation();
   const cursor = new URLSearchParams(location.search).get('cursor');
   const passed = passedCursors(location.state);
+  const current = useCurrentLocation();
   const go = (to: string, state: PagerState) => {
-    const search = new URLSearchParams(location.search);
+    const now = current();
+    const search = new URLSearchParams(now.search);
     if (to === '') search.delete('cursor');
     else search.set('cursor', to);
     // What else the history holds of this list, such as a name that was searched, stays with every page.
-    navigate({ search: search.toString() }, { state: { ...location.state, ...state } });
+    navigate({ search: search.toString() }, { state: { ...now.state, ...state } });
   };
   return {
     isFirst: cursor === null,

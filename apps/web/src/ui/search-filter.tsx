@@ -16,23 +16,23 @@ export interface SearchFilterProps {
 
 /** Milliseconds of quiet before a list is searched. */
 const quietMilliseconds = 250;
+/** Searches that may be under way at once. */
+const toldMax = 20;
 
 /** The free-text filter of a list. */
 export function SearchFilter({ name, label, value, onSearch, placeholder }: SearchFilterProps) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
-  const [told, setTold] = useState(value);
+  const [told, setTold] = useState<readonly string[]>([]);
   // Back, or a removed chip, changes the address: it wins over what was typed. What was told from here comes back too,
   // perhaps when more was typed meanwhile.
   if (value !== known) {
     setKnown(value);
-    if (value !== told) {
-      setTold(value);
-      setText(value);
-    }
+    setTold(told.slice(told.indexOf(value) + 1));
+    if (!told.includes(value)) setText(value);
   }
   const tell = useDebouncedCallback((next: string) => {
-    setTold(next.trim());
+    setTold((before) => [...before, next.trim()].slice(-toldMax));
     onSearch(next.trim());
   }, quietMilliseconds);
   return (
