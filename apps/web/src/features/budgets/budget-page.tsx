@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { BudgetsIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AlertSection } from './alert-section.tsx';
 import { AllocateDialog } from './allocate-dialog.tsx';
 import { BudgetFilters, type BudgetFiltersState, useBudgetFilters } from './budget-filters.tsx';
 import { BudgetTabs } from './budget-tabs.tsx';
@@ -68,6 +69,7 @@ function Figures({ state, waterfall }: { state: BudgetFiltersState; waterfall: W
         <BudgetFilters list={list} words={words} />
       </Card>
       <BudgetTiles totals={waterfall.totals} filter={filter} words={words} />
+      {isNow && <AlertSection filter={filter} words={words} />}
       <WaterfallSection waterfall={waterfall} scope={scope} />
       <GroupSection waterfall={waterfall} scope={scope} onGroup={(by) => list.set({ by })} />
       {isNow && <OpeningSection filter={filter} words={words} />}

@@ -69,6 +69,24 @@ const answers = {
   ]),
   'GET /organisations': pageOf([{ id: 'p', name: 'Cooperativa Il Ponte' }]),
   'GET /budgets/waterfall': { body: waterfall },
+  'GET /budgets/alerts': pageOf([
+    {
+      kind: 'expiry',
+      programmeId: 'puoi-plus',
+      editionId: 'puoi-plus-2024',
+      fundId: 'fse-plus',
+      ...cori,
+      allocatedCents: 3_387_500,
+      availableCents: 2_709_358,
+      usedPercent: 20,
+      thresholdPercent: null,
+      spentPercent: 0,
+      elapsedPercent: 60,
+      endsOn: '2028-03-31',
+      daysLeft: 100,
+      message: 'Distretto LT 1: restano 27.093,58 € e mancano 100 giorni.',
+    },
+  ]),
   'GET /budgets/funds': pageOf([fund('fami-2021', 1_700_000, 340_642), fund('fse-plus', 1_987_500, 337_500)]),
   'GET /budgets/openings': pageOf([
     {
@@ -97,10 +115,12 @@ const open = (role: Parameters<typeof openAs>[0], change: Answers = {}, address 
   openAs(role, { routes, address, answers: { ...answers, ...change } });
 
 describe('the budget', () => {
-  test('says first how much is left of what was allocated', async () => {
+  test('says first how much is left of what was allocated, and what to keep an eye on', async () => {
     open('coordinator');
     expect(await screen.findByText('81,6% di quanto è assegnato', {}, slow)).toBeTruthy();
     expect(screen.getAllByText('30.093,58 €').length).toBeGreaterThan(0);
+    const alerts = await screen.findByRole('table', { name: 'Da tenere d’occhio' }, slow);
+    expect(within(alerts).getByText('può scadere')).toBeTruthy();
   });
 
   test('opens the list behind each figure, with what the page and the row narrow it to', async () => {

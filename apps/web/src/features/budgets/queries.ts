@@ -15,6 +15,7 @@ export type WaterfallRow = Shapes['WaterfallRow'];
 export type WaterfallGroup = Waterfall['groupBy'];
 export type BudgetLine = Shapes['BudgetLine'];
 export type BudgetMovement = Shapes['BudgetMovement'];
+export type BudgetAlert = Shapes['BudgetAlert'];
 export type MovementReason = Shapes['MovementReason'];
 export type Component = BudgetLine['component'];
 
@@ -63,6 +64,21 @@ export function budgetMovementsQuery(figure: ShareFigure, filter: BudgetFilter &
     queryKey: ['budgets', 'page', 'movements', figure, filter],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/budgets/movements', { params: { query: { ...filter, figure, limit: 50 } }, signal })),
+    placeholderData: (before) => before,
+  });
+}
+
+/** What somebody should know of the districts' shares, in the reader's language. */
+export function budgetAlertsQuery({ editionId, fundId, districtId }: BudgetFilter) {
+  const query = {
+    limit: pageMax,
+    ...(editionId ? { editionId } : {}),
+    ...(fundId ? { fundId } : {}),
+    ...(districtId ? { districtId } : {}),
+  };
+  return queryOptions({
+    queryKey: ['budgets', 'page', 'alerts', query, currentLanguage()],
+    queryFn: ({ signal }) => unwrap(api.GET('/budgets/alerts', { params: { query }, signal })),
     placeholderData: (before) => before,
   });
 }

@@ -8,6 +8,14 @@ export const budgets: Translation<typeof it> = {
   },
   actReference: 'Act',
   actReferenceHint: 'Kind, number and date: for instance “Decree 118 of 12/11/2026”.',
+  alerts: {
+    endsOn: 'End of the edition',
+    kind: { expiry: 'may expire', slow: 'slow spending', threshold: 'nearly used' },
+    kindHeader: 'Warning',
+    note: 'Thresholds passed, money that may expire unspent, districts that spend slower than time passes.',
+    title: 'To keep an eye on',
+    what: 'What',
+  },
   allocate: {
     add: 'Add a district',
     amountOf: 'Amount for district {{number}}',

@@ -5,6 +5,14 @@ export const budgets = {
   },
   actReference: 'Atto',
   actReferenceHint: 'Tipo, numero e data: per esempio «Decreto 118 del 12/11/2026».',
+  alerts: {
+    endsOn: 'Fine dell’avviso',
+    kind: { expiry: 'può scadere', slow: 'spesa lenta', threshold: 'quasi finito' },
+    kindHeader: 'Avvertimento',
+    note: 'Soglie superate, denaro che può scadere senza essere speso, distretti che spendono più lentamente del tempo.',
+    title: 'Da tenere d’occhio',
+    what: 'Che cosa',
+  },
   allocate: {
     add: 'Aggiungi un distretto',
     amountOf: 'Importo al distretto {{number}}',
