@@ -21,6 +21,7 @@ import {
   PromoterBudgetFilterShape,
   PromoterBudgetPage,
 } from './schemas.ts';
+import { statementRoutes } from './statement-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 import { waterfallRoutes } from './waterfall-routes.ts';
@@ -37,6 +38,7 @@ export const budgetRoutes: RouteModule = (app) => {
   planRoutes(app);
   alertRoutes(app);
   exportRoutes(app);
+  statementRoutes(app);
   moneyRoutes(app);
 };
 

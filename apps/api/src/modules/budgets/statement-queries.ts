@@ -1,0 +1,33 @@
+import { addDays } from '@approdo/shared/dates';
+import type { Context } from '../../platform/context.ts';
+import { documentPdf } from '../../platform/document.ts';
+import type { ExportedFile } from './export-schemas.ts';
+import { daysOfMonth, statementOf } from './statement-rules.ts';
+import type { StatementFilter } from './statement-schemas.ts';
+import { statementTemplate } from './statement-template.ts';
+import { waterfall } from './waterfall-queries.ts';
+
+/** The statement of a month as a document to print: where the money stood before and after it, as far as the actor sees. */
+export async function monthlyStatement(
+  ctx: Context,
+  { month, ...scope }: StatementFilter,
+): Promise<ExportedFile> {
+  const { first, last } = daysOfMonth(month);
+  const at = (asOf: typeof first, groupBy: 'district' | 'fund' | 'component') =>
+    waterfall(ctx, { ...scope, groupBy, asOf, time: 'effective' });
+  const facts = {
+    month,
+    today: ctx.clock.today(),
+    before: await at(addDays(first, -1), 'district'),
+    after: await at(last, 'district'),
+    byFund: await at(last, 'fund'),
+    byComponent: await at(last, 'component'),
+  };
+  return {
+    name: `approdo-${ctx.language === 'it' ? 'estratto' : 'statement'}-${month}.pdf`,
+    mediaType: 'application/pdf',
+    content: documentPdf(statementTemplate, statementOf(facts, ctx.language)).toString('base64'),
+    rows: facts.after.rows.length,
+    cut: facts.after.omittedRows > 0,
+  };
+}

@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import { civilDate } from '@approdo/shared/dates';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drivenDowry, puoi2022, reservedDowry } from '../../../test/builders/budgets.ts';
+import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../test/money.ts';
+import { type Caller, useWorld } from '../../../test/world.ts';
+import type { ExportedFile } from './export-schemas.ts';
+import { statementOf } from './statement-rules.ts';
+import type { Waterfall } from './waterfall-schemas.ts';
+
+const world = useWorld();
+let authority: Caller;
+beforeAll(async () => {
+  authority = await world.as('authority');
+  const districtId = await makeDistrict(world, 'Distretto #set text(red) "Alfa" – Però');
+  const ctx = contextAs(world, 'authority');
+  await giveDistrict(ctx, { ...puoi2022, districtId }, 100_000_050);
+  const organisationId = (await world.body('promoter', 'Rete Uno')).id;
+  const dowryId = await reservedDowry(ctx, {
+    districtId,
+    organisationId,
+    effectiveOn: civilDate('2026-10-01'),
+  });
+  await drivenDowry(ctx, dowryId, 'paid', civilDate('2026-11-05'));
+});
+afterAll(() => expectProvenLedger(world));
+
+describe('the statement of a month', () => {
+  it('is a tagged PDF that keeps for long, whatever names are in it', async () => {
+    const { body, status } = await authority.get<ExportedFile>('/budgets/exports/statement?month=2026-11');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      name: 'approdo-estratto-2026-11.pdf',
+      mediaType: 'application/pdf',
+      rows: 1,
+      cut: false,
+    });
+    const pdf = Buffer.from(body.content, 'base64');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+    if (process.env.KEEP_STATEMENT) fs.writeFileSync(process.env.KEEP_STATEMENT, pdf);
+  });
+
+  it('is there for a month in which nothing was, and refused for what is no month', async () => {
+    expect((await authority.get('/budgets/exports/statement?month=2020-01')).status).toBe(200);
+    expect((await authority.get('/budgets/exports/statement?month=2026-13')).status).toBe(400);
+  });
+
+  it('says what changed in the month, figure by figure', async () => {
+    const at = async (query: string) => (await authority.get<Waterfall>(`/budgets/waterfall?${query}`)).body;
+    const facts = {
+      month: '2026-11',
+      today: civilDate('2026-12-02'),
+      before: await at('asOf=2026-10-31'),
+      after: await at('asOf=2026-11-30'),
+      byFund: await at('asOf=2026-11-30&groupBy=fund'),
+      byComponent: await at('asOf=2026-11-30&groupBy=component'),
+    };
+    const { title, sections } = statementOf(facts, 'it');
+    expect(title).toBe('Estratto mensile del budget, novembre 2026');
+    const paid = sections[0]?.rows.find(([name]) => name === 'Pagato');
+    expect(paid).toEqual(['Pagato', '0,00\u00a0€', '500,00\u00a0€', '500,00\u00a0€']);
+    expect(sections.map((section) => section.rows.length)).toEqual([9, 1, 1, 3]);
+  });
+});
