@@ -3,6 +3,8 @@ import { afterEach } from 'vitest';
 export interface Sent {
   method: string;
   path: string;
+  /** The whole address, with its query. */
+  url: string;
   headers: Headers;
   body: unknown;
 }
@@ -24,6 +26,7 @@ export function answerWith(answers: Record<string, Answer | ((sent: Sent) => Ans
     const asked: Sent = {
       method: request.method,
       path,
+      url: request.url,
       headers: request.headers,
       body: text === '' ? null : JSON.parse(text),
     };

@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/i18n.ts';
 import { useAccount, useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { BudgetsIcon, PlusIcon } from '../../ui/icons.tsx';
+import { BudgetsIcon, PlusIcon, PrintIcon } from '../../ui/icons.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AlertSection } from './alert-section.tsx';
@@ -17,7 +17,8 @@ import { FundBudgets } from './fund-budgets.tsx';
 import { FundDialog } from './fund-dialog.tsx';
 import { GroupSection } from './group-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
-import { type Waterfall, waterfallQuery } from './queries.ts';
+import { type BudgetFilter, type Waterfall, waterfallQuery } from './queries.ts';
+import { StatementDialog } from './statement-dialog.tsx';
 import { WaterfallSection } from './waterfall-section.tsx';
 
 /** How much is left, where the rest is, on any day, and how many more dowries it opens. */
@@ -38,7 +39,12 @@ export function Component() {
     <Page
       title={t('budgets.title')}
       subtitle={t(`budgets.subtitle.${reader === 'coordinator' ? 'coordinator' : 'other'}`)}
-      actions={<MoneyActions />}
+      actions={
+        <>
+          <StatementButton filter={state.filter} />
+          <MoneyActions />
+        </>
+      }
       isAllowed={mayRead}
       isLoading={mayRead && page.isPending}
       error={page.error}
@@ -71,10 +77,23 @@ function Figures({ state, waterfall }: { state: BudgetFiltersState; waterfall: W
       <BudgetTiles totals={waterfall.totals} filter={filter} words={words} />
       {isNow && <AlertSection filter={filter} words={words} />}
       <WaterfallSection waterfall={waterfall} scope={scope} />
-      <GroupSection waterfall={waterfall} scope={scope} onGroup={(by) => list.set({ by })} />
+      <GroupSection waterfall={waterfall} scope={scope} filter={filter} onGroup={(by) => list.set({ by })} />
       {isNow && <OpeningSection filter={filter} words={words} />}
       {isNow && <FundBudgets filter={filter} words={words} />}
     </Stack>
+  );
+}
+
+function StatementButton({ filter }: { filter: BudgetFilter }) {
+  const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={PrintIcon} onClick={() => setOpen(true)}>
+        {t('budgets.statement.title')}
+      </Button>
+      {isOpen && <StatementDialog filter={filter} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

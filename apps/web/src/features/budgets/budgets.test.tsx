@@ -234,6 +234,28 @@ describe('the budget', () => {
     expect(within(dialog).getByText(/Il fondo che finisce prima è FAMI 2021-2027/)).toBeTruthy();
   });
 
+  test('gives what is shown as a file, with the filters of the page', async () => {
+    const asked: string[] = [];
+    const { person } = open(
+      'coordinator',
+      {
+        'GET /budgets/exports/waterfall': ({ url }) => {
+          asked.push(url);
+          return {
+            body: { name: 'budget.xlsx', mediaType: 'application/x', content: 'QQ==', rows: 2, cut: false },
+          };
+        },
+      },
+      '/budgets?edition=puoi-plus-2024',
+    );
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => undefined;
+    await person.click(await screen.findByRole('button', { name: 'Esporta: Distretti a confronto' }, slow));
+    await person.click(await screen.findByRole('menuitem', { name: 'Excel (XLSX)' }, slow));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]).toContain('editionId=puoi-plus-2024&groupBy=district&format=xlsx');
+  });
+
   test('keeps its filters in the address', async () => {
     const { person, router } = open('coordinator', {}, '/budgets?edition=puoi-plus-2024&fund=fse-plus');
     await person.click(await screen.findByRole('button', { name: /Fondo: FSE\+ 2021-2027/ }, slow));

@@ -11,9 +11,10 @@ import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { BudgetFilters, type BudgetFiltersState, useBudgetFilters } from './budget-filters.tsx';
 import { centsOf, type Figure, figures, lineStages, oneOf, shareFigures } from './figures.ts';
+import { FileMenu } from './file-menu.tsx';
 import { LineList } from './line-list.tsx';
 import { MovementList } from './movement-list.tsx';
-import { waterfallQuery } from './queries.ts';
+import { type BudgetFilter, readLinesFile, readMovementsFile, waterfallQuery } from './queries.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 /** The list behind a figure of the budget: the lines of doti, or the movements, that make it. */
@@ -40,6 +41,7 @@ function FigurePage({ figure }: { figure: Figure }) {
       title={cents === undefined ? name : `${name}: ${formatMoney(cents)}`}
       breadcrumbs={[{ label: t('budgets.title'), to: paths.budgets() }]}
       subtitle={t(`budgets.figure.meaning.${figure}`)}
+      actions={<FigureFile figure={figure} filter={state.filter} />}
       isAllowed={mayRead}
       error={total.error}
       onRetry={() => total.refetch()}
@@ -49,6 +51,16 @@ function FigurePage({ figure }: { figure: Figure }) {
       </Stack>
     </Page>
   );
+}
+
+function FigureFile({ figure, filter }: { figure: Figure; filter: BudgetFilter }) {
+  const t = useTexts();
+  const stage = oneOf(lineStages, figure);
+  const share = oneOf(shareFigures, figure);
+  const what = t(`budgets.figures.${figure}`);
+  if (stage) return <FileMenu what={what} read={(format) => readLinesFile(filter, stage, format)} />;
+  if (share) return <FileMenu what={what} read={(format) => readMovementsFile(filter, share, format)} />;
+  return null;
 }
 
 function Matter({ figure, state }: { figure: Figure; state: BudgetFiltersState }) {

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { openAs } from '../../../test/signed-in.tsx';
 import { routes } from './routes.tsx';
+import { monthsUntil } from './statement-dialog.tsx';
 
 const slow = { timeout: 10_000 };
 const past = (value: number) => ({
@@ -148,5 +149,11 @@ describe('the forecast', () => {
   test('is not open to an operator', async () => {
     open('operator');
     expect(await screen.findByText('Questa pagina non è aperta al tuo ruolo', {}, slow)).toBeTruthy();
+  });
+});
+
+describe('the months of a statement', () => {
+  test('go back from that of today, over the new year', () => {
+    expect(monthsUntil('2026-02-15', 4)).toEqual(['2026-02', '2026-01', '2025-12', '2025-11']);
   });
 });

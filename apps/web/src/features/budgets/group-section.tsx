@@ -1,10 +1,8 @@
 import { sumCents } from '@approdo/shared/money';
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatMoney } from '../../lib/format.ts';
 import { Section } from '../../ui/card.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { ExportButton } from '../../ui/export-button.tsx';
 import { BudgetsIcon } from '../../ui/icons.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Money } from '../../ui/money.tsx';
@@ -12,16 +10,24 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { StackedBar } from '../../ui/waterfall.tsx';
 import { FigureLink, type FigureScope } from './figure-link.tsx';
 import { centsOf, dividing, type Figure, figures, groups } from './figures.ts';
-import type { Waterfall, WaterfallGroup, WaterfallRow } from './queries.ts';
+import { FileMenu } from './file-menu.tsx';
+import {
+  type BudgetFilter,
+  readWaterfallFile,
+  type Waterfall,
+  type WaterfallGroup,
+  type WaterfallRow,
+} from './queries.ts';
 
 interface GroupSectionProps {
   waterfall: Waterfall;
   scope: FigureScope;
+  filter: BudgetFilter;
   onGroup: (group: WaterfallGroup) => void;
 }
 
 /** The same figures side by side: by district, programme, edition, fund, promoter or line of the doti. */
-export function GroupSection({ waterfall, scope, onGroup }: GroupSectionProps) {
+export function GroupSection({ waterfall, scope, filter, onGroup }: GroupSectionProps) {
   const t = useTexts();
   const { rows, totals, groupBy, omittedRows } = waterfall;
   const shown = figures.filter((figure) => centsOf(totals, figure) !== null);
@@ -41,10 +47,9 @@ export function GroupSection({ waterfall, scope, onGroup }: GroupSectionProps) {
             onChange={(group) => group !== '' && onGroup(group)}
             options={groups.map((value) => ({ value, label: t(`budgets.${value}`) }))}
           />
-          <ExportButton
-            name={`budget-${groupBy}`}
-            columns={columns}
-            readPage={() => Promise.resolve({ items: rows, nextCursor: null })}
+          <FileMenu
+            what={t(`budgets.group.title.${groupBy}`)}
+            read={(format) => readWaterfallFile(filter, groupBy, format)}
           />
         </Row>
       }
@@ -107,14 +112,12 @@ function useColumns({ groupBy, shown, scope, wholeCents }: GroupColumns): Column
           <StackedBar parts={partsOf(row)} wholeCents={wholeCents} />
         </Stack>
       ),
-      text: (row) => row.name,
     },
     ...shown.map(
       (figure): Column<WaterfallRow> => ({
         id: figure,
         header: t(`budgets.figures.${figure}`),
         align: 'end',
-        text: (row) => formatMoney(centsOf(row, figure)),
         cell: (row) => (
           <FigureLink
             figure={figure}

@@ -3,6 +3,7 @@ import { currentLanguage } from '../../i18n/i18n.ts';
 import { api, type Shapes, unwrap } from '../../lib/api.ts';
 import { useAttempt } from '../../lib/attempt.ts';
 import type { LineStage, ShareFigure } from './figures.ts';
+import type { FileFormat } from './file-menu.tsx';
 
 export type FundBudget = Shapes['FundBudget'];
 export type Opening = Shapes['Opening'];
@@ -81,6 +82,27 @@ export function budgetAlertsQuery({ editionId, fundId, districtId }: BudgetFilte
     queryFn: ({ signal }) => unwrap(api.GET('/budgets/alerts', { params: { query }, signal })),
     placeholderData: (before) => before,
   });
+}
+
+/** The waterfall as it is shown, as a file. */
+export const readWaterfallFile = (filter: BudgetFilter, groupBy: WaterfallGroup, format: FileFormat) =>
+  unwrap(api.GET('/budgets/exports/waterfall', { params: { query: { ...filter, groupBy, format } } }));
+
+/** The list behind a figure as a file. */
+export const readLinesFile = (filter: BudgetFilter, stage: LineStage, format: FileFormat) =>
+  unwrap(api.GET('/budgets/exports/lines', { params: { query: { ...filter, stage, format } } }));
+
+export const readMovementsFile = (filter: BudgetFilter, figure: ShareFigure, format: FileFormat) =>
+  unwrap(api.GET('/budgets/exports/movements', { params: { query: { ...filter, figure, format } } }));
+
+/** The statement of a month as a PDF. */
+export function readStatement({ editionId, fundId, districtId }: BudgetFilter, month: string) {
+  const where = {
+    ...(editionId ? { editionId } : {}),
+    ...(fundId ? { fundId } : {}),
+    ...(districtId ? { districtId } : {}),
+  };
+  return unwrap(api.GET('/budgets/exports/statement', { params: { query: { month, ...where } } }));
 }
 
 /** Why money moved: the rule and the figures it rests on, in the reader's language. */

@@ -96,6 +96,15 @@ export const budgets: Translation<typeof it> = {
     recovered: 'Recovered',
     reserved: 'Reserved',
   },
+  file: {
+    csv: 'CSV',
+    cut: 'The first {{shown}} rows are saved: the list has more',
+    export: 'Export',
+    label: 'Export: {{what}}',
+    saved_one: '{{shown}} row saved',
+    saved_other: '{{shown}} rows saved',
+    xlsx: 'Excel (XLSX)',
+  },
   forecast: {
     allWeeks: 'Show all {{count}} weeks',
     asInThePast: 'Back to the values of the past',
@@ -227,6 +236,13 @@ export const budgets: Translation<typeof it> = {
   },
   shareOfAllocated: '{{share}} of what is allocated',
   stateHeader: 'State',
+  statement: {
+    download: 'Download the PDF',
+    meaning: 'What was at hand, what moved in the month and what was left, for what the page is narrowed to.',
+    month: 'Month',
+    saved: 'Statement saved',
+    title: 'Monthly statement',
+  },
   subtitle: {
     coordinator: 'What your districts have left, fund by fund, and how many more dowries it opens.',
     other: 'What the districts have left, fund by fund, and how many more dowries it opens.',

@@ -93,6 +93,15 @@ export const budgets = {
     recovered: 'Recuperato',
     reserved: 'Riservato',
   },
+  file: {
+    csv: 'CSV',
+    cut: 'Salvate le prime {{shown}} righe: l’elenco ne ha di più',
+    export: 'Esporta',
+    label: 'Esporta: {{what}}',
+    saved_one: 'Salvata {{shown}} riga',
+    saved_other: 'Salvate {{shown}} righe',
+    xlsx: 'Excel (XLSX)',
+  },
   forecast: {
     allWeeks: 'Mostra tutte le {{count}} settimane',
     asInThePast: 'Torna ai valori del passato',
@@ -225,6 +234,14 @@ export const budgets = {
   },
   shareOfAllocated: '{{share}} di quanto è assegnato',
   stateHeader: 'Stato',
+  statement: {
+    download: 'Scarica il PDF',
+    meaning:
+      'Quanto era a disposizione, quanto si è mosso nel mese e quanto è rimasto, per ciò che la pagina filtra.',
+    month: 'Mese',
+    saved: 'Prospetto salvato',
+    title: 'Prospetto mensile',
+  },
   subtitle: {
     coordinator: 'Quanto resta ai tuoi distretti, fondo per fondo, e quante doti permette ancora di aprire.',
     other: 'Quanto resta ai distretti, fondo per fondo, e quante doti permette ancora di aprire.',
