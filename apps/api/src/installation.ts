@@ -35,20 +35,18 @@ export async function openInstallation(
       });
   const ownerUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
-    const probe = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-    await probe.connect();
-    try {
-      await assertVersion(probe);
-      if (!config.databaseUnsafe) await assertDurable(probe);
-    } finally {
-      await probe.end();
-    }
+    await probing(ownerUrl, async (owner) => {
+      await assertVersion(owner);
+      if (!config.databaseUnsafe) await assertDurable(owner);
+    });
     await migrateDatabase({
       ownerUrl,
       ownLogin: config.databaseAppUrl !== undefined,
       afterwards: loadReferenceData,
     });
     const url = config.databaseAppUrl ?? applicationUrl(ownerUrl);
+    // a login may have settings of its own
+    if (!config.databaseUnsafe) await probing(url, assertDurable);
     const database = connect({ url, size: config.databasePoolSize, onError });
     return {
       database,
@@ -63,6 +61,16 @@ export async function openInstallation(
   } catch (error) {
     await embedded?.stop();
     throw error;
+  }
+}
+
+async function probing(url: string, look: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await look(client);
+  } finally {
+    await client.end();
   }
 }
 
