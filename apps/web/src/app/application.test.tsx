@@ -56,9 +56,18 @@ describe('the frame', () => {
     for (const role of personRoles) seen.set(role, await placesOf(role));
     expect(Object.fromEntries(seen)).toEqual({
       operator: ['Inizio', 'Fascicoli', 'Doti', 'Enti', 'Avvisi'],
-      coordinator: ['Inizio', 'Doti', 'Budget', 'Enti', 'Avvisi'],
-      authority: ['Inizio', 'Fascicoli', 'Doti', 'Budget', 'Enti', 'Avvisi'],
-      auditor: ['Inizio', 'Fascicoli', 'Doti', 'Budget', 'Enti', 'Avvisi', 'Registro accessi'],
+      coordinator: ['Inizio', 'Doti', 'Budget', 'Libro mastro', 'Enti', 'Avvisi'],
+      authority: ['Inizio', 'Fascicoli', 'Doti', 'Budget', 'Libro mastro', 'Enti', 'Avvisi'],
+      auditor: [
+        'Inizio',
+        'Fascicoli',
+        'Doti',
+        'Budget',
+        'Libro mastro',
+        'Enti',
+        'Avvisi',
+        'Registro accessi',
+      ],
       mediator: ['Inizio', 'Enti', 'Avvisi'],
       administrator: ['Inizio', 'Enti', 'Avvisi', 'Utenti', 'Chiavi API', 'Registro accessi'],
     });

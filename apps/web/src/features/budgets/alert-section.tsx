@@ -39,13 +39,18 @@ export function AlertSection({ filter, words }: BudgetPartProps) {
 function useColumns(words: BudgetPartProps['words']): Column<BudgetAlert>[] {
   const t = useTexts();
   return [
+    { id: 'district', header: t('budgets.district'), cell: ({ districtName }) => districtName },
     { id: 'message', header: t('budgets.alerts.what'), cell: ({ message }) => message },
     {
       id: 'kind',
       header: t('budgets.alerts.kindHeader'),
       cell: ({ kind }) => <StatusBadge {...looks[kind]}>{t(`budgets.alerts.kind.${kind}`)}</StatusBadge>,
     },
-    { id: 'edition', header: t('budgets.edition'), cell: ({ editionId }) => words.edition(editionId) },
+    {
+      id: 'fund',
+      header: t('budgets.fund'),
+      cell: ({ editionId, fundId }) => `${words.edition(editionId)}, ${words.fund(fundId)}`,
+    },
     {
       id: 'available',
       header: t('budgets.available'),

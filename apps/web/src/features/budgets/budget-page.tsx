@@ -75,9 +75,9 @@ function Figures({ state, waterfall }: { state: BudgetFiltersState; waterfall: W
         <BudgetFilters list={list} words={words} />
       </Card>
       <BudgetTiles totals={waterfall.totals} filter={filter} words={words} />
-      {isNow && <AlertSection filter={filter} words={words} />}
       <WaterfallSection waterfall={waterfall} scope={scope} />
       <GroupSection waterfall={waterfall} scope={scope} filter={filter} onGroup={(by) => list.set({ by })} />
+      {isNow && <AlertSection filter={filter} words={words} />}
       {isNow && <OpeningSection filter={filter} words={words} />}
       {isNow && <FundBudgets filter={filter} words={words} />}
     </Stack>

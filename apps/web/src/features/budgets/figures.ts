@@ -1,5 +1,3 @@
-import type { WaterfallRow } from './queries.ts';
-
 /** The figures that are made of lines of doti, in the order of the money's life. */
 export const lineStages = ['reserved', 'committed', 'accrued', 'ordered', 'paid', 'recoverable'] as const;
 export type LineStage = (typeof lineStages)[number];
@@ -15,7 +13,7 @@ export type Figure = (typeof figures)[number];
 /** By what the table of figures may be divided. */
 export const groups = ['district', 'programme', 'edition', 'fund', 'promoter', 'component'] as const;
 
-type Figures = Pick<WaterfallRow, `${Figure}Cents`>;
+type Figures = Readonly<Record<`${Figure}Cents`, number | null>>;
 
 export const centsOf = (row: Figures, figure: Figure): number | null => row[`${figure}Cents`];
 
