@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { commandOf, isAlive, workingDirOf } from './processes.ts';
+import { commandOf, errorCode, isAlive, workingDirOf } from './processes.ts';
 
 /** The server that the cluster's lock file speaks of. */
 export type Postmaster = { pid: number; port: number; status: string };
@@ -26,12 +26,21 @@ export function disarmStaleLock(cluster: string): void {
 }
 
 function recordedPostmaster(cluster: string): Postmaster | undefined {
-  if (!fs.existsSync(lockFile(cluster))) return undefined;
-  const lines = fs.readFileSync(lockFile(cluster), 'utf8').split('\n');
+  const lines = textOf(lockFile(cluster)).split('\n');
   const pid = Number(lines[0]);
   return pid > 0 ? { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? '' } : undefined;
 }
 
 function isPostmasterOf(cluster: string, pid: number): boolean {
   return workingDirOf(pid) === cluster && commandOf(pid).includes('postgres');
+}
+
+/** What a file says; nothing when it is not there: a server that ends removes its file at any moment. */
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return '';
+    throw error;
+  }
 }
