@@ -94,7 +94,9 @@ export async function openFolder(
     query: (text, values) => ownerQuery(server.url, text, values),
     pids,
     start: async () => {
+      const before = server;
       server = await launch();
+      await before.stop();
     },
     kill: async () => {
       const all = pids();

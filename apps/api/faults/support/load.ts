@@ -1,4 +1,7 @@
+import { systemContext } from '../../src/installation.ts';
 import { holderIdOf, proveLedger } from '../../src/modules/ledger/index.ts';
+import { clockOf } from '../../src/platform/clock.ts';
+import { applicationUrl, connect } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/id.ts';
 import { type Insistence, insist, type Sender, senderTo } from './client.ts';
 import type { KeyHolder, Stage } from './stage.ts';
@@ -135,3 +138,15 @@ export const reckoningHolds = (reckoning: Reckoning): Record<string, boolean> =>
   'the ledger proves': reckoning.faults === 0,
   'something was asked': reckoning.acknowledged > 0,
 });
+
+/** Whether every invariant holds of the ledger of a database that has no stage. */
+export async function isProven(ownerUrl: string): Promise<boolean> {
+  const database = connect({ url: applicationUrl(ownerUrl), size: 1, onError: () => {} });
+  const clock = clockOf(() => new Date());
+  const system = systemContext({ database, clock, log: console, requestId: 'faults' });
+  try {
+    return (await system.transaction((tx) => proveLedger(tx))).length === 0;
+  } finally {
+    await database.close();
+  }
+}
