@@ -19,8 +19,8 @@ describe('permissions', () => {
     expect(mayWrite('auditor')).toEqual(['case-files:reveal']);
   });
 
-  it('let a coordinator change nothing and open no case file', () => {
-    expect(mayWrite('coordinator')).toEqual([]);
+  it('let a coordinator decide on transfers, keep scenarios, change nothing else and open no case file', () => {
+    expect(mayWrite('coordinator').toSorted()).toEqual(['scenarios:write', 'transfers:decide']);
     expect(permissionsOf('coordinator').has('case-files:read')).toBe(false);
   });
 
