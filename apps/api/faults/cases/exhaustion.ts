@@ -30,8 +30,10 @@ export const exhaustion: Fault = {
       const keys = await Promise.all(
         Array.from({ length: officers }, () => makeKey(stage.system, 'authority')),
       );
-      const seen = await crowd({ stage, sender, keys, product }, size);
-      const waited = await waitUnbounded(stage);
+      const [seen, waited] = await Promise.all([
+        crowd({ stage, sender, keys, product }, size),
+        waitUnbounded(stage),
+      ]);
       await unlock();
       const after = await giveTo(stage, sender, { holder: keys[0] ?? stage.authority, district: 0 });
       return {

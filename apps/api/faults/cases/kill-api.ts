@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { brokenAmong, type Fault, type Scale } from '../fault.ts';
+import { brokenAmong, type Fault } from '../fault.ts';
 import { type Load, type LoadOptions, reckon, reckoningHolds, startLoad } from '../support/load.ts';
 import { openProduct, type Product } from '../support/product.ts';
 import { type FaultyProxy, openProxy } from '../support/proxy.ts';
@@ -10,8 +10,8 @@ export const killApi: Fault = {
   name: 'kill-api',
   title: 'kill -9 of the API every second, clients repeat their keys',
   run: async (scale) => {
-    const withKeys = await killUnderLoad(scale, { clients: 8, pauseMs: 5 });
-    const forgetful = await killUnderLoad('short', { clients: 1, pauseMs: 5, isForgetful: true });
+    const withKeys = await killUnderLoad(scale === 'long' ? 20 : 2, { clients: 8, pauseMs: 5 });
+    const forgetful = await killUnderLoad(1, { clients: 1, pauseMs: 5, isForgetful: true });
     return {
       figures: { ...withKeys.reckoning, kills: withKeys.kills, 'tries that failed': withKeys.failedTries },
       broken: brokenAmong(reckoningHolds(withKeys.reckoning)),
@@ -30,15 +30,14 @@ interface Scene {
   proxy: FaultyProxy;
 }
 
-async function killUnderLoad(scale: Scale, options: LoadOptions) {
-  const kills = scale === 'long' ? 20 : 2;
+async function killUnderLoad(kills: number, options: LoadOptions) {
   const stage = await openStage();
   const product = await openProduct(stage.cluster.ownerUrl);
   const proxy = await openProxy(product.port);
   try {
     const load = startLoad(stage, `http://127.0.0.1:${proxy.port}`, options);
     for (let kill = 0; kill < kills; kill++) {
-      await load.during(sleep(scale === 'long' ? 1000 : 300));
+      await load.during(sleep(kills > 2 ? 1000 : 300));
       await load.during(kill % 2 === 0 ? killAtAnswer({ product, proxy }) : product.kill());
       await product.start();
     }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { whenWeEnd } from './processes.ts';
 
 /** A file system of its own in an image file, on a loop device. */
 export interface BlockDevice {
@@ -38,8 +39,9 @@ export function openBlockDevice(within: string, image: { file: string; megabytes
   }
   const device = run('losetup', '--find', '--show', image.file);
   const folder = fs.mkdtempSync(path.join(within, 'disk-'));
+  let forget = () => {};
   const close = () => {
-    process.off('exit', close);
+    forget();
     try {
       // a server that was just ended may still be letting go of its files
       run('umount', '--lazy', folder);
@@ -47,11 +49,11 @@ export function openBlockDevice(within: string, image: { file: string; megabytes
       run('losetup', '--detach', device);
     }
   };
-  process.once('exit', close);
+  forget = whenWeEnd(close);
   try {
     run('mount', device, folder);
   } catch (error) {
-    process.off('exit', close);
+    forget();
     run('losetup', '--detach', device);
     throw error;
   }

@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, freePort, startEmbeddedPostgres } from '@approdo
 import pg from 'pg';
 import { migrateDatabase } from '../../src/platform/migrations.ts';
 import { loadReferenceData } from '../../src/reference-data.ts';
-import { childrenOf, end } from './processes.ts';
+import { childrenOf, end, whenWeEnd } from './processes.ts';
 
 /** A PostgreSQL of its own, durable unless told otherwise, that may be killed and started again. */
 export interface Cluster {
@@ -45,7 +45,7 @@ function baseCluster(): Promise<string> {
 
 async function makeBase(): Promise<string> {
   const folder = temporaryFolder('base');
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  whenWeEnd(() => fs.rmSync(folder, { recursive: true, force: true }));
   const server = await startEmbeddedPostgres({
     dataDir: path.join(folder, 'postgres'),
     settings: { fsync: 'off' },
@@ -83,11 +83,10 @@ export async function openFolder(
   const launch = () => startEmbeddedPostgres({ dataDir, port, settings });
   let server: EmbeddedPostgres = await launch();
   const pids = () => [server.pid, ...childrenOf(server.pid)];
-  const endWithUs = () => {
+  const forget = whenWeEnd(() => {
     for (const pid of pids()) end(pid);
     remove();
-  };
-  process.once('exit', endWithUs);
+  });
   return {
     ownerUrl: server.url,
     port,
@@ -105,7 +104,7 @@ export async function openFolder(
       while (all.some(isRunning)) await sleep(5);
     },
     close: async () => {
-      process.off('exit', endWithUs);
+      forget();
       await server.stop();
       remove();
     },

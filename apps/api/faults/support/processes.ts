@@ -1,5 +1,16 @@
 import fs from 'node:fs';
 
+const endings = new Set<() => void>();
+process.once('exit', () => {
+  for (const ending of endings) ending();
+});
+
+/** Does something when this process ends, however it does, unless what it gives back is called before. */
+export function whenWeEnd(ending: () => void): () => void {
+  endings.add(ending);
+  return () => endings.delete(ending);
+}
+
 /** The processes that a process started and that still run. */
 export function childrenOf(pid: number): number[] {
   const file = `/proc/${pid}/task/${pid}/children`;

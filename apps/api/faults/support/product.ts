@@ -6,6 +6,7 @@ import { freePort } from '@approdo/postgres';
 import { build } from 'esbuild';
 import { packageFolder } from '../../src/platform/migrations.ts';
 import { temporaryFolder } from './cluster.ts';
+import { whenWeEnd } from './processes.ts';
 
 /** The product in a process of its own, that may be killed and started again on the same port. */
 export interface Product {
@@ -29,7 +30,7 @@ function bundle(): Promise<string> {
 async function makeBundle(): Promise<string> {
   // beside the packages that it imports
   const folder = packageFolder(`node_modules/.faults-${process.pid}`);
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  whenWeEnd(() => fs.rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: [packageFolder('src/server.ts')],
     outfile: path.join(folder, 'server.js'),
@@ -67,11 +68,10 @@ export async function openProduct(
     fs.rmSync(dataDir, { recursive: true, force: true });
     throw error;
   });
-  const endWithUs = () => {
+  const forget = whenWeEnd(() => {
     child.kill('SIGKILL');
     fs.rmSync(dataDir, { recursive: true, force: true });
-  };
-  process.once('exit', endWithUs);
+  });
   const stop = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
@@ -86,7 +86,7 @@ export async function openProduct(
     },
     kill: () => stop('SIGKILL'),
     close: async () => {
-      process.off('exit', endWithUs);
+      forget();
       await stop('SIGKILL');
       fs.rmSync(dataDir, { recursive: true, force: true });
     },
