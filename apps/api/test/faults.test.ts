@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { faults } from '../faults/faults.ts';
+import { endEverything } from '../faults/support/processes.ts';
+
+// a process of tests may be ended without a word
+afterAll(endEverything);
 
 describe.concurrent('the product withstands', () => {
   it.for(faults.map((fault) => [fault.title, fault] as const))(

@@ -65,8 +65,8 @@ async function killUnderLoad(scale: Scale, options: StageOptions) {
 /** A process that serves the product. */
 async function backendOf({ sql }: Stage): Promise<number> {
   const [row] = await sql<{ pid: number }>(
-    `select pid from pg_stat_activity where usename = 'approdo_app' and query ilike '%post_to_ledger%'
-     order by state_change desc limit 1`,
+    `select pid from pg_stat_activity where usename = 'approdo_app'
+     order by query ilike '%post_to_ledger%' desc, state_change desc limit 1`,
   );
   if (!row) throw new Error('nothing serves the product');
   return row.pid;

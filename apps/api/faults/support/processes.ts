@@ -1,9 +1,13 @@
 import fs from 'node:fs';
 
 const endings = new Set<() => void>();
-process.once('exit', () => {
+process.once('exit', endEverything);
+
+/** Ends and removes all that was started and is still there. */
+export function endEverything(): void {
   for (const ending of endings) ending();
-});
+  endings.clear();
+}
 
 /** Does something when this process ends, however it does, unless what it gives back is called before. */
 export function whenWeEnd(ending: () => void): () => void {
