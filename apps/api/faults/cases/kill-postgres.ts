@@ -40,19 +40,20 @@ async function killUnderLoad(scale: Scale, options: StageOptions) {
   const recoveriesMs: number[] = [];
   try {
     const load = startLoad(stage, product.url, { clients: 8, pauseMs: 5 });
-    const recovered = async () => {
-      const [before, killedAt] = [load.acknowledged.length, performance.now()];
+    const recovered = async (killedAt: number) => {
+      const before = load.acknowledged.length;
       while (load.acknowledged.length < before + 8) await load.during(sleep(5));
       recoveriesMs.push(performance.now() - killedAt);
     };
     for (let round = 0; round < rounds; round++) {
       await load.during(sleep(scale === 'long' ? 700 : 300));
       end(await backendOf(stage));
-      await recovered();
+      await recovered(performance.now());
       await load.during(sleep(scale === 'long' ? 700 : 300));
+      const killedAt = performance.now();
       await stage.cluster.kill();
       await stage.cluster.start();
-      await recovered();
+      await recovered(killedAt);
     }
     await load.stop();
     return { recoveriesMs, reckoning: await reckon(stage, load.acknowledged) };

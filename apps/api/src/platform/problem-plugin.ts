@@ -55,7 +55,7 @@ function problemOf(error: FastifyError | Error, request: FastifyRequest): Proble
   const code = cause?.code ?? '';
   if (integrityErrors.has(code)) return conflict();
   if (unreadableErrors.has(code)) return malformed();
-  const noConnection = /timeout exceeded when trying to connect|Connection terminated/.test(
+  const noConnection = /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(
     cause instanceof Error ? cause.message : '',
   );
   if (passingErrors.has(code) || connectionErrors.has(code) || code.startsWith('08') || noConnection)
