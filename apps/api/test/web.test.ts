@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import Fastify from 'fastify';
 import { afterAll, describe, expect, it } from 'vitest';
+import { problemPlugin } from '../src/platform/problem-plugin.ts';
+import { rateLimitPlugin } from '../src/platform/rate-limit-plugin.ts';
 import { webPlugin } from '../src/platform/web-plugin.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-web-'));
@@ -57,5 +59,22 @@ describe('the dashboard', () => {
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     for (const url of ['/assets/none.js', '/assets/../index.html', '/api/v1/none', '/robots.txt'])
       expect([url, (await ask(url)).statusCode >= 400]).toEqual([url, true]);
+  });
+
+  it('is never refused for having been asked for often: an office has one address, and a page many files', async () => {
+    const app = Fastify();
+    await app.register(problemPlugin);
+    await app.register(rateLimitPlugin, { perMinute: 5 });
+    await app.register(webPlugin, { folder });
+    app.get('/api/counted', () => ({}));
+    const statuses = async (url: string) => {
+      const replies = await Promise.all(Array.from({ length: 20 }, () => app.inject({ url })));
+      return new Set(replies.map(({ statusCode }) => statusCode));
+    };
+    expect(await statuses('/assets/main-abc.js')).toEqual(new Set([200]));
+    expect(await statuses('/case-files')).toEqual(new Set([200]));
+    expect((await app.inject({ url: '/api/counted' })).headers['x-ratelimit-remaining']).toBe('4');
+    expect(await statuses('/api/counted')).toContain(429);
+    await app.close();
   });
 });

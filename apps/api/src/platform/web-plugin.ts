@@ -21,7 +21,7 @@ export const webPlugin = plugin(async (app: FastifyInstance, { folder, feedbackU
   const page = fs
     .readFileSync(path.join(folder, 'index.html'), 'utf8')
     .replace(feedbackPlaceholder, () => escaped(feedbackUrl));
-  const config = { permission: 'public' as const };
+  const config = { permission: 'public' as const, uncounted: true };
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => {
       route.config = { ...route.config, ...config };
