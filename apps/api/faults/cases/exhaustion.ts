@@ -9,11 +9,16 @@ import { peakMegabytes } from '../support/processes.ts';
 import { openProduct, type Product } from '../support/product.ts';
 import { type KeyHolder, makeKey, openStage, type Stage } from '../support/stage.ts';
 
+/**
+ * How many ask, for how long; how long each waits at the most before it hears something, and which part of the others is
+ * served meanwhile. The short form runs beside other tests, on a machine of any speed: it asks only that nobody waits for ever.
+ */
 const sizeOf = (scale: Scale) =>
-  scale === 'long' ? { clients: 2000, lockedMs: 30_000 } : { clients: 300, lockedMs: 7000 };
+  scale === 'long'
+    ? { clients: 2000, lockedMs: 30_000, answerMaxMs: 15_000, servedShare: 0.5 }
+    : { clients: 300, lockedMs: 7000, answerMaxMs: 120_000, servedShare: 0 };
 const officers = 10;
-/** How long a person or a program waits at the most before it hears something, and how much memory the queue may take. */
-const answerMaxMs = 15_000;
+/** How much memory the queue may take. */
 const memoryMaxMegabytes = 400;
 
 /** More clients than connections, half of them after money that somebody holds locked. */
@@ -64,7 +69,8 @@ interface Scene {
 }
 
 /** Half of the clients want the locked district, the others another one, over and over while it is locked. */
-async function crowd(scene: Scene, { clients, lockedMs }: ReturnType<typeof sizeOf>) {
+async function crowd(scene: Scene, size: ReturnType<typeof sizeOf>) {
+  const { clients, lockedMs, answerMaxMs, servedShare } = size;
   const until = performance.now() + lockedMs;
   const replies = { locked: [] as Reply[], free: [] as Reply[] };
   await Promise.all(
@@ -96,7 +102,7 @@ async function crowd(scene: Scene, { clients, lockedMs }: ReturnType<typeof size
       'peak MB': megabytes,
     },
     expectations: {
-      'others are served': served > replies.free.length / 2,
+      'others are served': served > replies.free.length * servedShare,
       'nothing but 201, 429 and 503': statuses.every((status) => [201, 429, 503].includes(status)),
       'the locked money went nowhere': replies.locked.every(({ status }) => status !== 201),
       'an answer in time': slowestMs <= answerMaxMs,
