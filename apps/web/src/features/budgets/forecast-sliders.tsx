@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatNumber, formatPercent } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,10 +54,13 @@ function EstimateSlider({ name, estimate, onSettle }: EstimateSliderProps) {
   const t = useTexts();
   const [moved, setMoved] = useState<number | null>(null);
   const value = moved ?? estimate.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move starts the wait
+  const settle = useEffectEvent((at: number) => {
+    if (at !== estimate.value) onSettle(at);
+  });
+  // only a move starts the wait
   useEffect(() => {
-    if (moved === null || moved === estimate.value) return undefined;
-    const timer = setTimeout(() => onSettle(moved), settleMilliseconds);
+    if (moved === null) return undefined;
+    const timer = setTimeout(() => settle(moved), settleMilliseconds);
     return () => clearTimeout(timer);
   }, [moved]);
   const { maximum, step } = scales[name];
