@@ -995,7 +995,7 @@ export interface paths {
         /** The dowries that wait for money, district by district in order */
         get: operations["waitingEntries"];
         put?: never;
-        /** Put a dowry whose clearance found too little money on the waiting list */
+        /** Put a dowry that lacks money on the waiting list */
         post: operations["joinWaitingList"];
         delete?: never;
         options?: never;
@@ -1119,6 +1119,23 @@ export interface paths {
         put?: never;
         /** Plan what districts should receive of a fund, all or none */
         post: operations["planAllocations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/plans/by-district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a fund, district by district, with the sums of its quarters */
+        get: operations["districtPlans"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5448,6 +5465,11 @@ export interface components {
             quarterStartsOn: string;
             /** Format: int64 */
             plannedCents: number;
+            /**
+             * Format: int32
+             * @description The version that was read, 0 where nothing was planned: refused when it is not the last any more. Without it, whatever is planned is replaced.
+             */
+            version?: number;
         };
         /**
          * @description What districts should receive of a fund, quarter by quarter; it takes the place of what was planned for the same.
@@ -5471,7 +5493,7 @@ export interface components {
             shares: components["schemas"]["PlannedShare"][];
         };
         /**
-         * @description What was planned for a district in a quarter and what it received by the day acts count from: allocations, and transfers in less those out. The difference is what it received less what was planned.
+         * @description What was planned for a district in a quarter and what it received by the day acts count from: allocations, and transfers in less those out. The difference is what it received less what was planned. The version is 0, and nobody planned, where there is no plan.
          * @example {
          *       "editionId": "puoi-2022",
          *       "fundId": "fse-pon-inclusione",
@@ -5480,7 +5502,10 @@ export interface components {
          *       "quarterStartsOn": "2022-07-01",
          *       "plannedCents": 59400000,
          *       "allocatedCents": 47520000,
-         *       "differenceCents": -11880000
+         *       "differenceCents": -11880000,
+         *       "version": 1,
+         *       "plannedByName": "Anna Conti",
+         *       "plannedAt": "2022-06-14T08:30:00.000Z"
          *     }
          */
         AllocationPlan: {
@@ -5499,6 +5524,11 @@ export interface components {
             allocatedCents: number;
             /** Format: int64 */
             differenceCents: number;
+            /** Format: int32 */
+            version: number;
+            plannedByName: string | null;
+            /** Format: date-time */
+            plannedAt: string | null;
         };
         AllocationPlanPage: {
             items: components["schemas"]["AllocationPlan"][];
@@ -5519,7 +5549,10 @@ export interface components {
          *           "quarterStartsOn": "2022-07-01",
          *           "plannedCents": 59400000,
          *           "allocatedCents": 47520000,
-         *           "differenceCents": -11880000
+         *           "differenceCents": -11880000,
+         *           "version": 1,
+         *           "plannedByName": "Anna Conti",
+         *           "plannedAt": "2022-06-14T08:30:00.000Z"
          *         }
          *       ]
          *     }
@@ -5666,7 +5699,7 @@ export interface components {
             limit: number;
         };
         /**
-         * @description A dowry whose clearance found too little money.
+         * @description A requested dowry that lacks money, or before which others wait for it.
          * @example {
          *       "dowryId": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01"
          *     }
@@ -5685,7 +5718,7 @@ export interface components {
             /** @description Why; never about a person. */
             reason: string;
         };
-        /** @description What a dowry takes from a fund, and what the district has of it now. `lacking` says that this fund had too little when the clearance was refused. */
+        /** @description What a dowry takes from a fund, and what the district has of it now. `lacking` says that the dowry waits for this fund. */
         WaitingNeed: {
             /** @enum {string} */
             fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
@@ -5696,7 +5729,7 @@ export interface components {
             lacking: boolean;
         };
         /**
-         * @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment.
+         * @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment, after all those before it: an entry is `offered` while it has, and `lapsed` when money came and is gone again.
          * @example {
          *       "id": "0192f4d1-3b1e-7c44-9d2a-5f0b7c9e1d01",
          *       "state": "offered",
@@ -5737,7 +5770,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "waiting" | "offered" | "granted" | "ended" | "left";
+            state: "waiting" | "offered" | "lapsed" | "granted" | "ended" | "left";
             /** Format: int32 */
             position: number | null;
             /** Format: uuid */
@@ -6366,6 +6399,153 @@ export interface components {
         };
         ScenarioPage: {
             items: components["schemas"]["Scenario"][];
+            /** @description Opaque: the `nextCursor` of the page before. */
+            nextCursor: string | null;
+            /** Format: int32 */
+            limit: number;
+        };
+        /** @description What was planned, what was received, and the second less the first. */
+        PlanFigures: {
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            differenceCents: number;
+        };
+        /** @description What was planned for a quarter and what was received in it. */
+        QuarterFigures: {
+            /** Format: date */
+            quarterStartsOn: string;
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            differenceCents: number;
+        };
+        /** @description What was planned for a district in a quarter and what it received; the version is 0 where nothing is planned. */
+        PlannedQuarter: {
+            /** Format: date */
+            quarterStartsOn: string;
+            /** Format: int64 */
+            plannedCents: number;
+            /** Format: int64 */
+            allocatedCents: number;
+            /** Format: int64 */
+            differenceCents: number;
+            /** Format: int32 */
+            version: number;
+            plannedByName: string | null;
+        };
+        /**
+         * @description A district quarter by quarter. `shown` adds up the quarters of this answer; `untilNow` every quarter until the one in progress, that one too.
+         * @example {
+         *       "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *       "districtName": "Distretto LT/1",
+         *       "quarters": [
+         *         {
+         *           "quarterStartsOn": "2022-07-01",
+         *           "plannedCents": 59400000,
+         *           "allocatedCents": 47520000,
+         *           "differenceCents": -11880000,
+         *           "version": 1,
+         *           "plannedByName": "Anna Conti"
+         *         }
+         *       ],
+         *       "shown": {
+         *         "plannedCents": 59400000,
+         *         "allocatedCents": 47520000,
+         *         "differenceCents": -11880000
+         *       },
+         *       "untilNow": {
+         *         "plannedCents": 59400000,
+         *         "allocatedCents": 47520000,
+         *         "differenceCents": -11880000
+         *       }
+         *     }
+         */
+        DistrictPlans: {
+            /** Format: uuid */
+            districtId: string;
+            districtName: string;
+            quarters: components["schemas"]["PlannedQuarter"][];
+            shown: components["schemas"]["PlanFigures"];
+            untilNow: components["schemas"]["PlanFigures"];
+        };
+        /** @description The sums over every district that the reader sees, also those on further pages. `next` is the first quarter to come for which something is planned. */
+        PlanTotals: {
+            quarters: components["schemas"]["QuarterFigures"][];
+            shown: components["schemas"]["PlanFigures"];
+            untilNow: components["schemas"]["PlanFigures"];
+            next: components["schemas"]["QuarterFigures"] | null;
+        };
+        /**
+         * @description The districts that have a plan or received something of a fund, by name, each with the quarters asked for.
+         * @example {
+         *       "editionId": "puoi-2022",
+         *       "fundId": "fse-pon-inclusione",
+         *       "currentQuarterStartsOn": "2022-07-01",
+         *       "items": [
+         *         {
+         *           "districtId": "0192f498-0a0b-7c0d-8e0f-a1b2c3d4e504",
+         *           "districtName": "Distretto LT/1",
+         *           "quarters": [
+         *             {
+         *               "quarterStartsOn": "2022-07-01",
+         *               "plannedCents": 59400000,
+         *               "allocatedCents": 47520000,
+         *               "differenceCents": -11880000,
+         *               "version": 1,
+         *               "plannedByName": "Anna Conti"
+         *             }
+         *           ],
+         *           "shown": {
+         *             "plannedCents": 59400000,
+         *             "allocatedCents": 47520000,
+         *             "differenceCents": -11880000
+         *           },
+         *           "untilNow": {
+         *             "plannedCents": 59400000,
+         *             "allocatedCents": 47520000,
+         *             "differenceCents": -11880000
+         *           }
+         *         }
+         *       ],
+         *       "totals": {
+         *         "quarters": [
+         *           {
+         *             "quarterStartsOn": "2022-07-01",
+         *             "plannedCents": 59400000,
+         *             "allocatedCents": 47520000,
+         *             "differenceCents": -11880000
+         *           }
+         *         ],
+         *         "shown": {
+         *           "plannedCents": 59400000,
+         *           "allocatedCents": 47520000,
+         *           "differenceCents": -11880000
+         *         },
+         *         "untilNow": {
+         *           "plannedCents": 59400000,
+         *           "allocatedCents": 47520000,
+         *           "differenceCents": -11880000
+         *         },
+         *         "next": null
+         *       },
+         *       "nextCursor": null,
+         *       "limit": 25
+         *     }
+         */
+        DistrictPlansPage: {
+            /** @enum {string} */
+            editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+            /** @enum {string} */
+            fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+            /** Format: date */
+            currentQuarterStartsOn: string;
+            items: components["schemas"]["DistrictPlans"][];
+            totals: components["schemas"]["PlanTotals"];
             /** @description Opaque: the `nextCursor` of the page before. */
             nextCursor: string | null;
             /** Format: int32 */
@@ -7367,7 +7547,36 @@ export interface components {
             internshipEndsOn: string | null;
         };
         /**
-         * @description The grant of one person in one edition, with its three lines.
+         * @description How a requested dowry waits for money. `position` is its place on the list of the district and edition; the first is 1. `offered`: the money is there after all those before it, and the clearance takes it. `lapsed`: it was there and is gone again.
+         * @example {
+         *       "state": "offered",
+         *       "position": 1,
+         *       "joinedAt": "2026-11-14T08:30:00.000Z",
+         *       "joinedByName": "Paolo Neri",
+         *       "offeredAt": "2026-11-16T15:21:07.000Z"
+         *     }
+         */
+        DowryWaiting: {
+            /** @enum {string} */
+            state: "waiting" | "offered" | "lapsed";
+            /** Format: int32 */
+            position: number;
+            /** Format: date-time */
+            joinedAt: string;
+            joinedByName: string | null;
+            /** Format: date-time */
+            offeredAt: string | null;
+        };
+        /** @description The first dowry on the waiting list that comes before and waits for a fund this one needs. */
+        FirstInLine: {
+            /** Format: uuid */
+            dowryId: string;
+            code: string;
+            /** Format: date-time */
+            requestedAt: string;
+        };
+        /**
+         * @description The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets.
          * @example {
          *       "id": "0192f4a6-3b1e-7c44-9d2a-5f0b7c9e1a01",
          *       "code": "DO-2026-000123",
@@ -7505,6 +7714,8 @@ export interface components {
          *       },
          *       "refusal": null,
          *       "withdrawal": null,
+         *       "waiting": null,
+         *       "firstInLine": null,
          *       "journalEntries": 1,
          *       "version": 2,
          *       "updatedAt": "2026-11-17T08:30:00.000Z"
@@ -7527,6 +7738,8 @@ export interface components {
             clearance: components["schemas"]["DowryGranted"] | null;
             refusal: components["schemas"]["DowryEnded"] | null;
             withdrawal: components["schemas"]["DowryEnded"] | null;
+            waiting: components["schemas"]["DowryWaiting"] | null;
+            firstInLine: components["schemas"]["FirstInLine"] | null;
             /** Format: int32 */
             journalEntries: number;
             /** Format: int32 */
@@ -7631,7 +7844,7 @@ export interface components {
         /** @description Work that waits for the reader: how much, since when, and the case files that have waited longest. `isAtLeast`: there are more than were counted. */
         HomeTask: {
             /** @enum {string} */
-            code: "plansToSign" | "dowriesToRequest" | "permitsEnding" | "workDeclarationsMissing" | "dowriesRequested" | "dowriesGranted" | "dowriesNotCovered" | "districtsWithoutOpenings" | "fundsToAllocate" | "invitationsPending" | "keysEnding";
+            code: "plansToSign" | "dowriesToRequest" | "permitsEnding" | "workDeclarationsMissing" | "dowriesRequested" | "dowriesGranted" | "dowriesNotCovered" | "dowriesOffered" | "districtsWithoutOpenings" | "fundsToAllocate" | "invitationsPending" | "keysEnding";
             /** Format: int32 */
             count: number;
             isAtLeast: boolean;
@@ -16124,6 +16337,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
                 time?: "effective" | "recorded";
+                /** @description Only movements of this day or later, in the same time as `asOf`. */
+                from?: string;
                 limit?: number;
                 /** @description Opaque: the `nextCursor` of the page before. */
                 cursor?: string;
@@ -17528,12 +17743,12 @@ export interface operations {
             query?: {
                 /** @description Only of this edition. */
                 editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-                /** @description Only those for whom this fund had too little. */
+                /** @description Only those that wait for this fund. */
                 fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
                 /** @description Only of this district. */
                 districtId?: string;
                 /** @description Only in this state; those on the list unless said. */
-                state?: "waiting" | "offered" | "granted" | "ended" | "left";
+                state?: "waiting" | "offered" | "lapsed" | "granted" | "ended" | "left";
                 limit?: number;
                 /** @description Opaque: the `nextCursor` of the page before. */
                 cursor?: string;
@@ -17671,7 +17886,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment. */
+            /** @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment, after all those before it: an entry is `offered` while it has, and `lapsed` when money came and is gone again. */
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -17845,7 +18060,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment. */
+            /** @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment, after all those before it: an entry is `offered` while it has, and `lapsed` when money came and is gone again. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -18019,7 +18234,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment. */
+            /** @description A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. `offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment, after all those before it: an entry is `offered` while it has, and `lapsed` when money came and is gone again. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -19395,6 +19610,140 @@ export interface operations {
             };
         };
     };
+    districtPlans: {
+        parameters: {
+            query: {
+                /** @description Of this edition. */
+                editionId: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
+                /** @description Of this fund. */
+                fundId: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
+                /** @description Only of this district. */
+                districtId?: string;
+                /** @description The first quarter, by its first day; the one before that in progress unless said. */
+                from?: string;
+                /** @description How many quarters; 4 unless said. */
+                quarters?: number;
+                limit?: number;
+                /** @description Opaque: the `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The districts that have a plan or received something of a fund, by name, each with the quarters asked for. */
+            200: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictPlansPage"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the key is not valid */
+            401: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed */
+            403: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before trying again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    /** @description Requests allowed in the window */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests left in the window */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until the window begins again */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     budgetAlerts: {
         parameters: {
             query?: {
@@ -20128,6 +20477,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Whether `asOf` is the day facts count from or the day they were recorded; the first unless said. */
                 time?: "effective" | "recorded";
+                /** @description Only movements of this day or later, in the same time as `asOf`. */
+                from?: string;
                 /** @description The kind of file. */
                 format: "csv" | "xlsx";
             };
@@ -20384,12 +20735,12 @@ export interface operations {
             query: {
                 /** @description Only of this edition. */
                 editionId?: "puoi-2019" | "puoi-2022" | "puoi-plus-2024" | "percorsi-4";
-                /** @description Only those for whom this fund had too little. */
+                /** @description Only those that wait for this fund. */
                 fundId?: "fami-2014" | "fse-pon-inclusione" | "fami-2021" | "fse-plus" | "fse";
                 /** @description Only of this district. */
                 districtId?: string;
                 /** @description Only in this state; those on the list unless said. */
-                state?: "waiting" | "offered" | "granted" | "ended" | "left";
+                state?: "waiting" | "offered" | "lapsed" | "granted" | "ended" | "left";
                 /** @description The kind of file. */
                 format: "csv" | "xlsx";
             };
@@ -28399,7 +28750,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The grant of one person in one edition, with its three lines. */
+            /** @description The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets. */
             201: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -28581,7 +28932,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The grant of one person in one edition, with its three lines. */
+            /** @description The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -28866,7 +29217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The grant of one person in one edition, with its three lines. */
+            /** @description The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -29072,7 +29423,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The grant of one person in one edition, with its three lines. */
+            /** @description The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */
@@ -29278,7 +29629,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The grant of one person in one edition, with its three lines. */
+            /** @description The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets. */
             200: {
                 headers: {
                     /** @description Requests allowed in the window */

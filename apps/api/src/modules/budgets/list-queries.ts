@@ -61,7 +61,7 @@ export function budgetMovementPage(
 ): Promise<Page<BudgetMovement>> {
   const limit = filter.limit ?? pageLimitDefault;
   const after = decodeCursor(filter.cursor, 3);
-  const { promoterId, component, asOf, time = 'effective', ...fundScope } = filter;
+  const { promoterId, component, from, asOf, time = 'effective', ...fundScope } = filter;
   const beyond = after
     ? sql`(m.transaction_id, m.position, side.number) < (${String(after[0])}::uuid, ${Number(after[1])}, ${Number(after[2])})`
     : sql`true`;
@@ -80,7 +80,8 @@ export function budgetMovementPage(
       join ${ledgerTransactions} t on t.id = m.transaction_id
       join ${districts} place on place.id = h.district_id
       where ${ofFunds} and side.kind = 'districtFund' and ${madeBy[filter.figure]} and ${conditionsOf(fundScope, 'h')} and ${ofLine({ promoterId, component })}
-        and ${asOf ? sql`${dayOfTransaction(time)} <= ${asOf}::date` : sql`true`} and ${beyond}
+        and ${asOf ? sql`${dayOfTransaction(time)} <= ${asOf}::date` : sql`true`}
+        and ${from ? sql`${dayOfTransaction(time)} >= ${from}::date` : sql`true`} and ${beyond}
       order by m.transaction_id desc, m.position desc, side.number desc limit ${limit + 1}`);
     const { items, ...page } = pageFrom<MovementRow>(rows, limit, (row) => [
       row.transactionId,

@@ -8,3 +8,11 @@ export const planRefused = defineProblem({
     en: 'Allocations cannot be planned like this',
   },
 });
+export const planChanged = defineProblem({
+  type: 'budgets/plan-changed',
+  status: 409,
+  title: {
+    it: 'Un collega ha cambiato il piano mentre lo scrivevi: nulla è stato salvato',
+    en: 'A colleague changed the plan while you were writing it: nothing was saved',
+  },
+});

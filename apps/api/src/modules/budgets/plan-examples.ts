@@ -11,6 +11,26 @@ export const allocationPlan = {
   plannedCents: share.plannedCents,
   allocatedCents: 47_520_000,
   differenceCents: -11_880_000,
+  version: 1,
+  plannedByName: 'Anna Conti',
+  plannedAt: '2022-06-14T08:30:00.000Z',
+};
+const { plannedCents, allocatedCents, differenceCents } = allocationPlan;
+const figures = { plannedCents, allocatedCents, differenceCents };
+const quarter = { quarterStartsOn: share.quarterStartsOn, ...figures };
+export const districtPlans = {
+  ...district,
+  quarters: [{ ...quarter, version: 1, plannedByName: 'Anna Conti' }],
+  shown: figures,
+  untilNow: figures,
+};
+export const districtPlansPage = {
+  ...fund,
+  currentQuarterStartsOn: '2022-07-01',
+  items: [districtPlans],
+  totals: { quarters: [quarter], shown: figures, untilNow: figures, next: null },
+  nextCursor: null,
+  limit: 25,
 };
 export const thresholds = {
   programmeId: 'puoi',

@@ -2,6 +2,8 @@ import { contextOf } from '../../platform/context.ts';
 import type { RouteModule } from '../../platform/routes.ts';
 import { problems, ref } from '../../platform/schema.ts';
 import { planAllocations } from './plan-commands.ts';
+import { districtPlansPage } from './plan-grid-queries.ts';
+import { DistrictPlansFilterShape, DistrictPlansPage } from './plan-grid-schemas.ts';
 import { allocationPlanPage } from './plan-queries.ts';
 import {
   AllocationPlanFilterShape,
@@ -27,6 +29,21 @@ export const planRoutes: RouteModule = (app) => {
       },
     },
     (request) => allocationPlanPage(contextOf(request), request.query),
+  );
+
+  app.get(
+    '/budgets/plans/by-district',
+    {
+      config: { permission: 'budgets:read' },
+      schema: {
+        operationId: 'districtPlans',
+        tags,
+        summary: 'The plan of a fund, district by district, with the sums of its quarters',
+        querystring: DistrictPlansFilterShape,
+        response: { 200: ref(DistrictPlansPage) },
+      },
+    },
+    (request) => districtPlansPage(contextOf(request), request.query),
   );
 
   app.post(

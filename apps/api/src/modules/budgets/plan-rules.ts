@@ -1,4 +1,5 @@
 import type { CivilDate } from '@approdo/shared/dates';
+import { formatEuro } from '@approdo/shared/money';
 import type { Violation } from '../../platform/problem.ts';
 
 /** Every reason why districts cannot be planned for like this; empty when they can. */
@@ -15,6 +16,46 @@ export function planViolations(
       : [{ ...noQuarter, pointer: `/shares/${index}/quarterStartsOn` }]),
     ...(isNamedBefore(shares, index) ? [{ ...shareTwice, pointer: `/shares/${index}` }] : []),
   ]);
+}
+
+interface LastPlan {
+  districtId: string;
+  districtName: string;
+  quarterStartsOn: CivilDate;
+  plannedCents: number;
+  version: number;
+  plannedByName: string | null;
+}
+
+/** What a colleague planned after it was read, share by share; empty when nobody did. A share without a version replaces whatever is planned. */
+export function changedViolations(
+  shares: readonly { districtId: string; quarterStartsOn: CivilDate; version?: number }[],
+  last: readonly LastPlan[],
+): Violation[] {
+  return shares.flatMap(({ districtId, quarterStartsOn, version }, index) => {
+    const plan = last.find(
+      (each) => each.districtId === districtId && each.quarterStartsOn === quarterStartsOn,
+    );
+    if (version === undefined || version === (plan?.version ?? 0)) return [];
+    return [{ ...changed(plan), pointer: `/shares/${index}/plannedCents` }];
+  });
+}
+
+function changed(plan: LastPlan | undefined): Omit<Violation, 'pointer'> {
+  const cents = plan?.plannedCents ?? 0;
+  const who = plan?.plannedByName;
+  return {
+    code: 'planChanged',
+    message: {
+      it: `${who ?? 'Un collega'} ha pianificato ${formatEuro(cents)}${plan ? ` per ${plan.districtName}` : ''}.`,
+      en: `${who ?? 'A colleague'} planned ${formatEuro(cents, 'en')}${plan ? ` for ${plan.districtName}` : ''}.`,
+    },
+    fix: {
+      it: 'Confronta le due cifre, scrivi quella giusta e salva di nuovo.',
+      en: 'Compare the two figures, write the right one and save again.',
+    },
+    numbers: { plannedCents: cents, version: plan?.version ?? 0 },
+  };
 }
 
 function isNamedBefore(

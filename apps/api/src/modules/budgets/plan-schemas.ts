@@ -4,7 +4,9 @@ import {
   Day,
   enumOf,
   Id,
+  Instant,
   List,
+  Nullable,
   named,
   pageOf,
   pageParameters,
@@ -14,16 +16,31 @@ import {
 import { editionIds, fundIds } from '../programmes/index.ts';
 import * as examples from './plan-examples.ts';
 
-const QuarterStart = {
+export const QuarterStart = {
   ...Day,
   description: 'The first day of a quarter: of January, April, July or October.',
 };
+/** How many times something was planned for a district in a quarter. */
+const PlanVersion = Type.Integer({ format: 'int32', minimum: 0, maximum: 2_147_483_647 });
 const whose = { editionId: enumOf(editionIds), fundId: enumOf(fundIds) };
-const Allocated = Type.Integer({ format: 'int64', minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 });
+export const Allocated = Type.Integer({
+  format: 'int64',
+  minimum: -1_000_000_000_000,
+  maximum: 1_000_000_000_000,
+});
 
 const PlannedShareShape = named(
   'PlannedShare',
-  { districtId: Id, quarterStartsOn: QuarterStart, plannedCents: Cents },
+  {
+    districtId: Id,
+    quarterStartsOn: QuarterStart,
+    plannedCents: Cents,
+    version: Type.Optional({
+      ...PlanVersion,
+      description:
+        'The version that was read, 0 where nothing was planned: refused when it is not the last any more. Without it, whatever is planned is replaced.',
+    }),
+  },
   { description: 'What a district should receive in a quarter.' },
 );
 
@@ -48,10 +65,13 @@ export const AllocationPlanShape = named(
     plannedCents: Cents,
     allocatedCents: Allocated,
     differenceCents: Allocated,
+    version: PlanVersion,
+    plannedByName: Nullable(Text(120)),
+    plannedAt: Nullable(Instant),
   },
   {
     description:
-      'What was planned for a district in a quarter and what it received by the day acts count from: allocations, and transfers in less those out. The difference is what it received less what was planned.',
+      'What was planned for a district in a quarter and what it received by the day acts count from: allocations, and transfers in less those out. The difference is what it received less what was planned. The version is 0, and nobody planned, where there is no plan.',
     examples: [examples.allocationPlan],
   },
 );

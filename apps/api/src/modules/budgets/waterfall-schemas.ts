@@ -161,6 +161,10 @@ export const BudgetMovementPage = pageOf('BudgetMovementPage', ref(BudgetMovemen
 export const BudgetMovementFilterShape = Type.Object({
   figure: { ...enumOf(shareFigures), description: 'The figure whose movements are listed.' },
   ...scopeParameters,
+  from: Type.Optional({
+    ...Day,
+    description: 'Only movements of this day or later, in the same time as `asOf`.',
+  }),
   ...pageParameters,
 });
 export type BudgetMovementFilter = Static<typeof BudgetMovementFilterShape>;
