@@ -1,9 +1,9 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import type { DowryComponent } from '@approdo/shared/dowry';
+import { type HolderKind, stages as stageNames, type TimeBasis } from '@approdo/shared/ledger';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/database.ts';
 import type { EditionId, FundId } from '../programmes/index.ts';
-import { type HolderKind, stages as stageNames, type TimeBasis } from './words.ts';
 
 /** Where money stands, in cents, stage by stage. */
 export interface StageAmounts {

@@ -1,6 +1,6 @@
+import { stages } from '@approdo/shared/ledger';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/database.ts';
-import { stages } from './words.ts';
 
 /** Rows read at a time. */
 const pageSize = 2000;

@@ -1,3 +1,4 @@
+import { type Stage, stages } from '@approdo/shared/ledger';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -8,7 +9,6 @@ import { districts } from '../territory/tables.ts';
 import { holderStagesAsOf, type StageAmounts } from './as-of-queries.ts';
 import type { HolderFilter, HolderMove, HolderMoveFilter, LedgerHolder } from './holder-schemas.ts';
 import { ledgerHolders } from './tables.ts';
-import { type Stage, stages } from './words.ts';
 
 async function holderRowIn(tx: Tx, holderId: string) {
   const [row] = await tx

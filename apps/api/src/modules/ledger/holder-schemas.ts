@@ -1,4 +1,5 @@
 import { dowryComponents } from '@approdo/shared/dowry';
+import { holderKinds, postingKinds, stages, timeBases } from '@approdo/shared/ledger';
 import Type, { type Static } from 'typebox';
 import {
   Cents,
@@ -16,7 +17,6 @@ import {
   Version,
 } from '../../platform/schema.ts';
 import * as examples from './holder-schema-examples.ts';
-import { holderKinds, postingKinds, stages, timeBases } from './words.ts';
 
 /** The outside is below zero by what came in. */
 const Balance = Type.Integer({

@@ -1,4 +1,15 @@
 export {
+  type HolderKind,
+  holderKinds,
+  type PostingKind,
+  postingKinds,
+  type Shortfall,
+  type Stage,
+  stages,
+  type TimeBasis,
+  timeBases,
+} from '@approdo/shared/ledger';
+export {
   type AsOf,
   holderStagesAsOf,
   type StageAmounts,
@@ -60,14 +71,3 @@ export { ledgerRoutes } from './routes.ts';
 export type { Seal } from './seals/canonical.ts';
 export { sealsInFile } from './seals/file.ts';
 export { openSealKey, type SealKey } from './seals/key.ts';
-export {
-  type HolderKind,
-  holderKinds,
-  type PostingKind,
-  postingKinds,
-  type Shortfall,
-  type Stage,
-  stages,
-  type TimeBasis,
-  timeBases,
-} from './words.ts';

@@ -1,3 +1,4 @@
+import type { HolderKind, Stage } from '@approdo/shared/ledger';
 import { sumCents } from '@approdo/shared/money';
 import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -8,7 +9,6 @@ import { notFound } from '../../platform/problem.ts';
 import { users } from '../identity/tables.ts';
 import type { LedgerFilter, LedgerTransaction } from './schemas.ts';
 import { ledgerHolders, ledgerMoves, ledgerTransactions } from './tables.ts';
-import type { HolderKind, Stage } from './words.ts';
 
 /** What the ledger was asked and what became of it, as far as the actor sees, the last first. Amounts in cents. */
 export function ledgerTransactionPage(ctx: Context, filter: LedgerFilter): Promise<Page<LedgerTransaction>> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CivilDate } from '@approdo/shared/dates';
 import type { DowryComponent } from '@approdo/shared/dowry';
+import type { PostingKind, Shortfall, Stage } from '@approdo/shared/ledger';
 import { sql } from 'drizzle-orm';
 import { prepared, type Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { forbidden, notFound } from '../../platform/problem.ts';
 import { alreadyPosted, postingKeyReused } from './errors.ts';
 import { type DistrictFundRef, type FundRef, holderIdOf } from './holders.ts';
-import type { PostingKind, Shortfall, Stage } from './words.ts';
 
 /** A holder and the stage of its money. */
 export interface Place {

@@ -1,4 +1,5 @@
 import { dowryComponentLabels } from '@approdo/shared/dowry';
+import type { Shortfall } from '@approdo/shared/ledger';
 import { formatEuro } from '@approdo/shared/money';
 import type { Tx } from '../../platform/database.ts';
 import type { Localised, Problem, Violation } from '../../platform/problem.ts';
@@ -6,7 +7,6 @@ import { editionById, funds } from '../programmes/index.ts';
 import { insufficientFunds } from './errors.ts';
 import type { PostingOutcome } from './posting.ts';
 import { holderNamesIn } from './queries.ts';
-import type { Shortfall } from './words.ts';
 
 type Refused = Extract<PostingOutcome, { outcome: 'rejected' }>;
 type HolderNames = Awaited<ReturnType<typeof holderNamesIn>>[number];

@@ -1,6 +1,6 @@
 import { addMonths, type CivilDate, civilDate, formatItalianDate } from '@approdo/shared/dates';
+import type { PostingKind } from '@approdo/shared/ledger';
 import type { Violation } from '../../platform/problem.ts';
-import type { PostingKind } from './words.ts';
 
 /** What is to be undone. */
 export interface UndoneFacts {

@@ -1,4 +1,5 @@
 import { dowryComponents } from '@approdo/shared/dowry';
+import { holderKinds, outcomes, postingKinds, reversalReasons, stages } from '@approdo/shared/ledger';
 import Type, { type Static } from 'typebox';
 import {
   Cents,
@@ -18,7 +19,6 @@ import {
 } from '../../platform/schema.ts';
 import { editionIds } from '../programmes/index.ts';
 import * as examples from './schema-examples.ts';
-import { holderKinds, postingKinds, reversalReasons, stages } from './words.ts';
 
 const Sequence = Type.Integer({ format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
@@ -76,7 +76,7 @@ export const LedgerTransactionShape = named(
   {
     id: Id,
     kind: enumOf(postingKinds),
-    outcome: enumOf(['applied', 'rejected']),
+    outcome: enumOf(outcomes),
     effectiveOn: Day,
     originalOn: Nullable(Day),
     recordedAt: Instant,
@@ -112,7 +112,7 @@ export const LedgerTransactionParams = Type.Object({ transactionId: Id });
 export const LedgerFilterShape = Type.Object({
   kind: Type.Optional({ ...enumOf(postingKinds), description: 'Only postings of this kind.' }),
   outcome: Type.Optional({
-    ...enumOf(['applied', 'rejected']),
+    ...enumOf(outcomes),
     description: 'Only what was applied, or refused.',
   }),
   editionId: Type.Optional({ ...enumOf(editionIds), description: 'Only about this edition.' }),

@@ -1,3 +1,4 @@
+import { outcomes, postingKinds } from '@approdo/shared/ledger';
 import Type, { type Static } from 'typebox';
 import {
   Cents,
@@ -17,7 +18,6 @@ import {
   Version,
 } from '../../platform/schema.ts';
 import * as examples from './seal-schema-examples.ts';
-import { postingKinds } from './words.ts';
 
 /** Bytes in hexadecimal. */
 const Hex = (bytes: number) =>
@@ -57,7 +57,7 @@ const SealedTransactionShape = named(
     effectiveOn: Day,
     originalOn: Nullable(Day),
     kind: enumOf(postingKinds),
-    outcome: enumOf(['applied', 'rejected']),
+    outcome: enumOf(outcomes),
     districtId: Nullable(Id),
     organisationId: Nullable(Id),
     dowryId: Nullable(Id),

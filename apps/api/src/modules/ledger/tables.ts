@@ -1,5 +1,6 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import type { DowryComponent } from '@approdo/shared/dowry';
+import type { HolderKind, PostingKind, Shortfall, Stage } from '@approdo/shared/ledger';
 import {
   bigint,
   customType,
@@ -14,7 +15,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { EditionId, FundId } from '../programmes/index.ts';
-import type { HolderKind, PostingKind, Shortfall, Stage } from './words.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const transactionNumber = customType<{ data: string }>({ dataType: () => 'xid8' });

@@ -1,4 +1,5 @@
 import { romeToday } from '@approdo/shared/dates';
+import { stages } from '@approdo/shared/ledger';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatDay } from '../../lib/format.ts';
 import { Section } from '../../ui/card.tsx';
@@ -8,7 +9,6 @@ import { Money } from '../../ui/money.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { StatTiles } from '../../ui/tiles.tsx';
 import type { LedgerHolder } from './queries.ts';
-import { stages } from './words.ts';
 
 interface HolderBalanceProps {
   holder: LedgerHolder;

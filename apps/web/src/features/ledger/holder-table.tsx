@@ -1,3 +1,4 @@
+import { stages } from '@approdo/shared/ledger';
 import { useTexts } from '../../i18n/i18n.ts';
 import { dash, formatDay, formatInstant, formatMoney } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
@@ -8,7 +9,6 @@ import { Code, Row } from '../../ui/layout.tsx';
 import { Money } from '../../ui/money.tsx';
 import type { HolderMove, Stage } from './queries.ts';
 import { PairLink, TransactionBadge } from './transaction-badges.tsx';
-import { stages } from './words.ts';
 
 /** What a move changed of one stage of its holder, in cents. */
 export function changeOf({ fromStage, toStage, amountCents }: HolderMove, stage: Stage): number {

@@ -1,3 +1,4 @@
+import { outcomes, postingKinds } from '@approdo/shared/ledger';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatDay } from '../../lib/format.ts';
@@ -7,7 +8,7 @@ import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
 import type { LedgerNames } from './names.ts';
 import type { EditionId, JournalFilter } from './queries.ts';
-import { oneOf, outcomes, postingKinds } from './words.ts';
+import { oneOf } from './words.ts';
 
 const names = [
   'kind',

@@ -1,4 +1,5 @@
 import { romeToday } from '@approdo/shared/dates';
+import { reversalReasons } from '@approdo/shared/ledger';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { useAccount } from '../../lib/session.ts';
@@ -8,7 +9,6 @@ import { Modal } from '../../ui/modal.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type LedgerTransaction, type ReverseTransaction, useReverse } from './queries.ts';
-import { reversalReasons } from './words.ts';
 
 type Reason = NonNullable<ReverseTransaction['reason']>;
 

@@ -1,43 +1,5 @@
 import type { TextOf } from '../../i18n/i18n.ts';
-import type { LedgerTransaction, MovePlace, PostingKind, ReverseTransaction, Stage } from './queries.ts';
-
-export const postingKinds = [
-  'fund',
-  'allocate',
-  'transfer',
-  'reserve',
-  'release',
-  'commit',
-  'accrue',
-  'order',
-  'pay',
-  'reject',
-  'recover',
-  'recovered',
-  'reverse',
-] as const satisfies PostingKind[];
-
-export const outcomes = ['applied', 'rejected'] as const satisfies LedgerTransaction['outcome'][];
-
-/** The stages of money in the order in which it goes through them. */
-export const stages = [
-  'available',
-  'reserved',
-  'committed',
-  'accrued',
-  'ordered',
-  'paid',
-  'recoverable',
-] as const satisfies Stage[];
-
-export const reversalReasons = [
-  'wrongAmount',
-  'wrongLine',
-  'wrongDay',
-  'postedTwice',
-  'notDue',
-  'bankError',
-] as const satisfies NonNullable<ReverseTransaction['reason']>[];
+import type { LedgerTransaction, MovePlace } from './queries.ts';
 
 /** The value among the known ones that a text names; undefined when it names none. */
 export function oneOf<Value extends string>(values: readonly Value[], text: string): Value | undefined {

@@ -1,3 +1,4 @@
+import { holderKindWords, postingKindWords, reversalReasonWords, stageWords } from '@approdo/shared/ledger';
 import type { ledger as it } from '../it/ledger.ts';
 import type { Translation } from '../translation.ts';
 
@@ -15,12 +16,7 @@ export const ledger: Translation<typeof it> = {
     holder: 'One account only',
     until: 'Effective until',
   },
-  holder: {
-    districtFund: 'district',
-    doteComponent: 'dowry',
-    outside: 'outside',
-    programmeFund: 'programme',
-  },
+  holder: holderKindWords.en,
   holderName: {
     districtFund: 'Share of a district',
     doteComponent: 'Line of a dowry',
@@ -48,21 +44,7 @@ export const ledger: Translation<typeof it> = {
     subtitle: 'Every transaction, refused ones too, the last first. Nothing is deleted: it is reversed.',
     tab: 'Journal',
   },
-  kind: {
-    accrue: 'Accrual',
-    allocate: 'Allocation',
-    commit: 'Commitment',
-    fund: 'Funding',
-    order: 'Payment order',
-    pay: 'Payment',
-    recover: 'Recovery',
-    recovered: 'Recovery received',
-    reject: 'Payment rejected',
-    release: 'Given back to the district',
-    reserve: 'Reservation on the budget',
-    reverse: 'Reversal',
-    transfer: 'Transfer',
-  },
+  kind: postingKindWords.en,
   kindHeader: 'Operation',
   moves: {
     from: 'From',
@@ -135,14 +117,7 @@ export const ledger: Translation<typeof it> = {
     sealedAt: 'Made on',
     title: 'Seal and proof',
   },
-  reason: {
-    bankError: 'error of the bank',
-    notDue: 'not due',
-    postedTwice: 'recorded twice',
-    wrongAmount: 'wrong amount',
-    wrongDay: 'wrong day',
-    wrongLine: 'wrong line',
-  },
+  reason: reversalReasonWords.en,
   recorded: 'Recorded on {{when}} by {{who}}',
   recordedAt: 'Recorded on',
   recordedBy: 'By whom',
@@ -183,15 +158,7 @@ export const ledger: Translation<typeof it> = {
     title: 'What was missing',
     where: 'Where',
   },
-  stage: {
-    accrued: 'accrued',
-    available: 'available',
-    committed: 'committed',
-    ordered: 'ordered',
-    paid: 'paid',
-    recoverable: 'to be recovered',
-    reserved: 'reserved',
-  },
+  stage: stageWords.en,
   stageNow: {
     accrued: 'Accrued',
     available: 'Available',

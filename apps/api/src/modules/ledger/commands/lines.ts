@@ -1,10 +1,10 @@
 import type { CivilDate } from '@approdo/shared/dates';
 import type { DowryComponent } from '@approdo/shared/dowry';
+import type { PostingKind, Stage } from '@approdo/shared/ledger';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { holderIdOf } from '../holders.ts';
 import { post } from '../posting.ts';
-import type { PostingKind, Stage } from '../words.ts';
 import { appliedOr, attemptKey, type Posted } from './attempt.ts';
 
 /** An amount of one line of a dowry. */

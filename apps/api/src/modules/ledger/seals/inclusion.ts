@@ -1,4 +1,4 @@
-import { postingKinds } from '../words.ts';
+import { postingKinds } from '@approdo/shared/ledger';
 import { leafOf, type Seal, type SealedMove, type SealedTransaction } from './canonical.ts';
 import { isSeal } from './file.ts';
 import { isSealWhole } from './key.ts';
