@@ -53,14 +53,16 @@ function Task({ task }: { task: HomeTask }) {
   );
 }
 
-/** The same requests are to be decided by an officer, and waited for by everybody else. */
+/** The same dowries are to be decided by an officer, and waited for by everybody else. */
 function wordsOf(code: HomeTask['code'], role: Account['role']) {
-  return code === 'dowriesRequested' && role === 'authority' ? 'dowriesToDecide' : code;
+  if (role !== 'authority') return code;
+  if (code === 'dowriesRequested') return 'dowriesToDecide';
+  return code === 'dowriesOffered' ? 'dowriesToGrant' : code;
 }
 
 /** Work that only the reader can do, or that stops somebody else's. */
 function isMine(code: HomeTask['code'], role: Account['role']): boolean {
-  if (code === 'dowriesRequested') return role === 'authority';
+  if (code === 'dowriesRequested' || code === 'dowriesOffered') return role === 'authority';
   return code === 'permitsEnding' || code === 'plansToSign' || code === 'dowriesNotCovered';
 }
 
@@ -104,6 +106,8 @@ function addressOf({ code, caseFiles }: HomeTask): string {
       return dowriesIn('requested');
     case 'dowriesNotCovered':
       return `${dowriesIn('requested')}&cover=missing`;
+    case 'dowriesOffered':
+      return `${paths.waitingList()}?state=offered`;
     case 'dowriesGranted':
       return dowriesIn('granted');
     case 'districtsWithoutOpenings':

@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { recordAudit } from '../audit/index.ts';
 import { waitingEntries } from './tables.ts';
-import { waitingNoMore, waitingNotRefused } from './waiting-errors.ts';
-import { refusedDowryIn, waitingEntryIn, waitingForChange } from './waiting-queries.ts';
+import { waitingMoneyIsThere, waitingNoMore, waitingNotRequested } from './waiting-errors.ts';
+import { dowryToListIn, waitingEntryIn, waitingForChange } from './waiting-queries.ts';
 import type { JoinWaitingList, WaitingEntry } from './waiting-schemas.ts';
 
 interface WaitingChange {
@@ -14,13 +14,14 @@ interface WaitingChange {
 }
 
 /**
- * Puts a dowry whose clearance found too little money on the waiting list of its district, by the day it was requested. Errors: 404,
- * 409 on the list already, or not a requested dowry that lacked money.
+ * Puts a requested dowry that lacks money, or before which others wait for it, on the waiting list of its district, by the day it was
+ * requested. Errors: 404, 409 on the list already, decided already, or the money is there.
  */
 export function joinWaitingList(ctx: Context, { dowryId }: JoinWaitingList): Promise<WaitingEntry> {
   return ctx.transaction(async (tx) => {
-    const { isRequested, ...dowry } = await refusedDowryIn(tx, dowryId);
-    if (!isRequested || dowry.lackingFundIds.length === 0) throw waitingNotRefused();
+    const { isRequested, ...dowry } = await dowryToListIn(tx, dowryId);
+    if (!isRequested) throw waitingNotRequested();
+    if (dowry.lackingFundIds.length === 0) throw waitingMoneyIsThere();
     const id = newId();
     await tx
       .insert(waitingEntries)
@@ -53,8 +54,8 @@ function changeEntry(
 ): Promise<WaitingEntry> {
   return ctx.transaction(async (tx) => {
     const entry = await waitingForChange(tx, waitingEntryId);
-    const { state } = await waitingEntryIn(tx, waitingEntryId);
-    if (state !== 'waiting' && state !== 'offered') throw waitingNoMore();
+    const { position } = await waitingEntryIn(tx, waitingEntryId);
+    if (position === null) throw waitingNoMore();
     await tx
       .update(waitingEntries)
       .set({ ...set, version: sql`${waitingEntries.version} + 1` })

@@ -5,12 +5,20 @@ export const waitingAlready = defineProblem({
   status: 409,
   title: { it: 'La dote è già in lista d’attesa', en: 'The dowry is on the waiting list already' },
 });
-export const waitingNotRefused = defineProblem({
-  type: 'budgets/waiting-not-refused',
+export const waitingNotRequested = defineProblem({
+  type: 'budgets/waiting-not-requested',
   status: 409,
   title: {
-    it: 'Entra in lista d’attesa una dote richiesta il cui nulla osta ha trovato risorse insufficienti: prova prima a concederlo',
-    en: 'A requested dowry joins the waiting list when its clearance found too little money: try to grant it first',
+    it: 'In lista d’attesa entra solo una dote richiesta e non ancora decisa',
+    en: 'Only a dowry that is requested and not decided yet joins the waiting list',
+  },
+});
+export const waitingMoneyIsThere = defineProblem({
+  type: 'budgets/waiting-money-is-there',
+  status: 409,
+  title: {
+    it: 'Il denaro per questa dote c’è e nessun’altra aspetta prima di lei: concedi il nulla osta',
+    en: 'The money for this dowry is there and nobody waits before it: grant the clearance',
   },
 });
 export const waitingNoMore = defineProblem({

@@ -9,6 +9,7 @@ import { ledgerHolders, ledgerTransactions } from '../ledger/tables.ts';
 import type { EditionId, FundId } from '../programmes/index.ts';
 import { districts } from '../territory/tables.ts';
 import { waitingEntries } from './tables.ts';
+import { fundsWaitedFor } from './waiting-order-queries.ts';
 import type { WaitingEntry, WaitingFilter } from './waiting-schemas.ts';
 
 /** Who waits for money, district by district in order; or those who waited, when their state is asked for. Amounts in cents. */
@@ -17,7 +18,7 @@ export function waitingPage(ctx: Context, filter: WaitingFilter): Promise<Page<W
   const after = decodeCursor(filter.cursor, 5);
   const { editionId, fundId, districtId, state } = filter;
   const conditions = [
-    state ? sql`x.state = ${state}` : sql`x.state in ('waiting', 'offered')`,
+    state ? sql`x.state = ${state}` : sql`x.position is not null`,
     editionId && sql`x.edition_id = ${editionId}`,
     fundId && sql`${fundId} = any(x.lacking_fund_ids)`,
     districtId && sql`x.district_id = ${districtId}::uuid`,
@@ -55,26 +56,25 @@ export async function waitingForChange(tx: Tx, entryId: string) {
   return entry;
 }
 
-interface EntryRow extends Omit<WaitingEntry, 'needs' | 'amountCents' | 'covered'> {
-  needs: WaitingEntry['needs'];
-}
+type EntryRow = Omit<WaitingEntry, 'amountCents'>;
 
 const instant = (column: string) =>
   sql.raw(`to_char(x.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 const userName = (column: string): SQL =>
   sql`(select u.name from ${users} u where u.id = ${sql.raw(`x.${column}`)})`;
 
-/** An entry's state is what its dowry says, unless it left the list. Its place is counted among those that wait. */
-const withState = sql`select w.*, d.code, d.version as dowry_version,
+/**
+ * An entry's state is what its dowry says, unless it left the list; an offer stands while the district has enough for it after those
+ * before it. Its place is counted among those that wait.
+ */
+const withState = sql`select w.*, d.code, d.version as dowry_version, p.place as position, coalesce(p.is_covered, false) as covered,
     case when d.state = 'granted' then 'granted' when d.state <> 'requested' then 'ended' when w.left_at is not null then 'left'
-      when w.offered_at is not null then 'offered' else 'waiting' end as state,
-    case when d.state = 'requested' and w.left_at is null then row_number() over (partition by w.edition_id, w.district_id, d.state = 'requested' and w.left_at is null
-      order by w.preceded_at nulls last, w.requested_at, w.id)::int end as position
-  from ${waitingEntries} w join dowries d on d.id = w.dowry_id`;
+      when w.offered_at is null then 'waiting' when p.is_covered then 'offered' else 'lapsed' end as state
+  from ${waitingEntries} w join dowries d on d.id = w.dowry_id left join waiting_places p on p.entry_id = w.id`;
 
 async function entriesIn(tx: Tx, condition: SQL, limit: number): Promise<WaitingEntry[]> {
   const { rows } = await tx.execute<EntryRow & Record<string, unknown>>(sql`
-    select x.id, x.state, x.position, x.dowry_id as "dowryId", x.code as "dowryCode", x.dowry_version as "dowryVersion",
+    select x.id, x.state, x.position, x.covered, x.dowry_id as "dowryId", x.code as "dowryCode", x.dowry_version as "dowryVersion",
       x.edition_id as "editionId", x.district_id as "districtId", place.name as "districtName", x.organisation_id as "promoterId",
       body.name as "promoterName", ${instant('requested_at')} as "requestedAt", ${instant('joined_at')} as "joinedAt", x.joined_by as "joinedById",
       ${userName('joined_by')} as "joinedByName", ${instant('offered_at')} as "offeredAt", ${instant('preceded_at')} as "precededAt",
@@ -92,12 +92,11 @@ async function entriesIn(tx: Tx, condition: SQL, limit: number): Promise<Waiting
   return rows.map((row) => ({
     ...row,
     amountCents: sumCents(row.needs.map(({ amountCents }) => amountCents)),
-    covered: row.needs.every(({ amountCents, availableCents }) => amountCents <= availableCents),
   }));
 }
 
-/** What a dowry is, asks of each fund, and lacked when its clearance was last refused for want of money; dowries stand above this module. */
-export interface RefusedDowry {
+/** What a dowry is, asks of each fund, and lacks; dowries stand above this module. */
+export interface DowryToList {
   dowryId: string;
   editionId: EditionId;
   districtId: string;
@@ -108,17 +107,23 @@ export interface RefusedDowry {
   lackingFundIds: FundId[];
 }
 
-/** A dowry that the actor sees, with what its refused reservation lacked. Error: 404. */
-export async function refusedDowryIn(tx: Tx, dowryId: string): Promise<RefusedDowry> {
+/**
+ * A dowry that the actor sees, with the funds it may wait for: those that had too little when its clearance was last refused, those
+ * that have too little now, and those for which others wait before it. Error: 404.
+ */
+export async function dowryToListIn(tx: Tx, dowryId: string): Promise<DowryToList> {
   const { rows } = await tx.execute<
-    Omit<RefusedDowry, 'requestedAt'> & { requestedAt: string } & Record<string, unknown>
+    Omit<DowryToList, 'requestedAt'> & { requestedAt: string } & Record<string, unknown>
   >(sql`
+    with needed as (select c.fund_id, sum(c.amount_cents)::bigint as cents from dowry_components c where c.dowry_id = ${dowryId}::uuid group by 1)
     select d.id as "dowryId", d.edition_id as "editionId", d.district_id as "districtId", d.organisation_id as "organisationId",
       d.requested_at as "requestedAt", d.state = 'requested' as "isRequested",
-      (select json_object_agg(needed.fund_id, needed.cents) from (select c.fund_id, sum(c.amount_cents)::bigint as cents from dowry_components c
-        where c.dowry_id = d.id group by 1) needed) as needs,
-      coalesce((select json_agg(distinct h.fund_id) from jsonb_array_elements(refusal.shortfalls) lack
-        join ${ledgerHolders} h on h.id = (lack ->> 'holderId')::uuid), '[]') as "lackingFundIds"
+      (select json_object_agg(needed.fund_id, needed.cents) from needed) as needs,
+      (select coalesce(json_agg(distinct lacking.fund_id), '[]') from (
+        select h.fund_id from jsonb_array_elements(refusal.shortfalls) lack join ${ledgerHolders} h on h.id = (lack ->> 'holderId')::uuid
+        union select needed.fund_id from needed left join ${ledgerHolders} h on h.kind = 'districtFund' and h.edition_id = d.edition_id
+          and h.fund_id = needed.fund_id and h.district_id = d.district_id where needed.cents > coalesce(h.available_cents, 0)
+        union ${fundsWaitedFor('d')}) lacking) as "lackingFundIds"
     from dowries d
     left join lateral (select t.shortfalls from ${ledgerTransactions} t
       where t.dowry_id = d.id and t.kind = 'reserve' and t.outcome = 'rejected' order by t.id desc limit 1) refusal on true

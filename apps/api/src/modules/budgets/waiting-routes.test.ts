@@ -44,6 +44,20 @@ const give = (cents: number) => giveDistrict(contextAs(world, 'authority'), { ..
 const change = ({ id }: { id: string }, name: string, reason = 'Il tirocinio deve partire entro il mese.') =>
   authority.post<WaitingEntry>(`/budgets/waiting-entries/${id}/${name}`, { reason });
 
+/** Moves the money of one dowry from one district to another, as two people do. */
+async function transfer(fromDistrictId: string, toDistrictId: string): Promise<void> {
+  const { body } = await authority.post<{ id: string }>('/budgets/transfers', {
+    ...fund,
+    fromDistrictId,
+    toDistrictId,
+    amountCents: perDowry,
+    words: 'Una dote in attesa.',
+  });
+  const another = await world.person('authority');
+  const key = { 'idempotency-key': newId() };
+  expect((await another.post(`/budgets/transfers/${body.id}/approval`, {}, key)).status).toBe(200);
+}
+
 /** Dowries that were refused for want of money and wait, the first asked first. */
 async function waiting(count: number): Promise<WaitingEntry[]> {
   const entries: WaitingEntry[] = [];
@@ -57,30 +71,51 @@ async function waiting(count: number): Promise<WaitingEntry[]> {
 }
 
 describe('joining the waiting list', () => {
-  it('is for a dowry whose clearance found too little money, with what each fund lacked', async () => {
-    const [dowryId = ''] = await requested(1);
-    expect(await join(dowryId)).toMatchObject({
-      status: 409,
-      body: { type: '/problems/budgets/waiting-not-refused' },
-    });
-    expect((await grant(dowryId)).status).toBe(409);
-    expect(await join(dowryId)).toMatchObject({
-      status: 201,
-      body: {
-        state: 'waiting',
-        position: 1,
-        dowryId,
-        needs: [{ fundId: 'fse', amountCents: perDowry, availableCents: 0, lacking: true }],
-        amountCents: perDowry,
-        covered: false,
-        offeredAt: null,
-      },
-    });
-    expect(await join(dowryId)).toMatchObject({
+  it('is for a requested dowry that the funds of the district do not cover, tried or not', async () => {
+    const [untried = '', tried = ''] = await requested(2);
+    expect((await grant(tried)).status).toBe(409);
+    for (const [at, dowryId] of [untried, tried].entries())
+      expect(await join(dowryId)).toMatchObject({
+        status: 201,
+        body: {
+          state: 'waiting',
+          position: at + 1,
+          dowryId,
+          needs: [{ fundId: 'fse', amountCents: perDowry, availableCents: 0, lacking: true }],
+          amountCents: perDowry,
+          covered: false,
+          offeredAt: null,
+        },
+      });
+    expect(await join(untried)).toMatchObject({
       status: 409,
       body: { type: '/problems/budgets/waiting-already' },
     });
     expect((await join(newId())).status).toBe(404);
+  });
+
+  it('is refused while the money is there and nobody waits before, and after the decision', async () => {
+    const [first = '', second = ''] = await requested(2);
+    await give(perDowry);
+    expect(await join(first)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/budgets/waiting-money-is-there' },
+    });
+    expect((await grant(first)).status).toBe(200);
+    expect(await join(first)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/budgets/waiting-not-requested' },
+    });
+    expect((await join(second)).status).toBe(201);
+  });
+
+  it('is for a dowry that the money would cover, when others before it wait for the same fund', async () => {
+    const [, , third = ''] = [...(await waiting(2)).map(({ dowryId }) => dowryId), ...(await requested(1))];
+    await give(10 * perDowry);
+    expect(await join(third)).toMatchObject({
+      status: 201,
+      body: { state: 'offered', position: 3, needs: [{ fundId: 'fse', lacking: true }] },
+    });
   });
 
   it('keeps the order in which dowries were requested, not that in which they joined', async () => {
@@ -143,16 +178,48 @@ describe('when money comes', () => {
     await waiting(1);
     const richer = await makeDistrict(world);
     await giveDistrict(contextAs(world, 'authority'), { ...fund, districtId: richer }, perDowry);
-    const { body } = await authority.post<{ id: string }>('/budgets/transfers', {
-      ...fund,
-      fromDistrictId: richer,
-      toDistrictId: districtId,
-      amountCents: perDowry,
-      words: 'Una dote in attesa.',
-    });
-    const another = await world.person('authority');
-    await another.post(`/budgets/transfers/${body.id}/approval`, {}, { 'idempotency-key': newId() });
+    await transfer(richer, districtId);
     expect((await listed()).map(({ state }) => state)).toEqual(['offered']);
+  });
+});
+
+describe('an offer', () => {
+  it('is told as gone when the money goes elsewhere, and stands again when it returns', async () => {
+    const [first, second] = await waiting(2);
+    await give(2 * perDowry);
+    expect((await listed()).map(({ state }) => state)).toEqual(['offered', 'offered']);
+    const another = await makeDistrict(world);
+    await transfer(districtId, another);
+    expect((await listed()).map(({ state, covered }) => [state, covered])).toEqual([
+      ['offered', true],
+      ['lapsed', false],
+    ]);
+    expect((await listed('&state=lapsed')).map(({ id }) => id)).toEqual([second?.id]);
+    await change({ id: second?.id ?? '' }, 'precedence');
+    expect((await listed()).map(({ id, state }) => [id, state])).toEqual([
+      [second?.id, 'offered'],
+      [first?.id, 'lapsed'],
+    ]);
+    await transfer(another, districtId);
+    expect((await listed()).map(({ state }) => state)).toEqual(['offered', 'offered']);
+  });
+
+  it('goes to the next when the request before it is refused or withdrawn', async () => {
+    const [first, second, third] = await waiting(3);
+    await give(perDowry);
+    const end = (id: string | undefined) => ({ id: id ?? '', version: 1 });
+    expect((await actOn(authority, 'refusal', end(first?.dowryId), 'Il piano non è coerente.')).status).toBe(
+      200,
+    );
+    expect((await listed()).map(({ id, state }) => [id, state])).toEqual([
+      [second?.id, 'offered'],
+      [third?.id, 'waiting'],
+    ]);
+    expect((await actOn(operator, 'withdrawal', end(second?.dowryId), 'Ha trovato lavoro.')).status).toBe(
+      200,
+    );
+    expect((await listed()).map(({ id, state }) => [id, state])).toEqual([[third?.id, 'offered']]);
+    expect((await listed('&state=ended')).map(({ position }) => position)).toEqual([null, null]);
   });
 });
 

@@ -44,7 +44,7 @@ const listRoutes: RouteModule = (app) => {
       schema: {
         operationId: 'joinWaitingList',
         tags,
-        summary: 'Put a dowry whose clearance found too little money on the waiting list',
+        summary: 'Put a dowry that lacks money on the waiting list',
         body: ref(JoinWaitingList),
         response: { 201: ref(WaitingEntryShape), ...problems(404, 409) },
       },

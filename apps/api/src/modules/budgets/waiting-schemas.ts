@@ -19,13 +19,16 @@ import {
 import { editionIds, fundIds } from '../programmes/index.ts';
 import * as examples from './waiting-examples.ts';
 
-/** `waiting` and `offered` are on the list; `granted`, `ended` (refused or withdrawn) and `left` are not any more. */
-export const waitingStates = ['waiting', 'offered', 'granted', 'ended', 'left'] as const;
+/** `waiting`, `offered` and `lapsed` (offered, and the money is gone again) are on the list; `granted`, `ended` (refused or withdrawn) and `left` are not any more. */
+export const waitingStates = ['waiting', 'offered', 'lapsed', 'granted', 'ended', 'left'] as const;
 
 export const JoinWaitingList = named(
   'JoinWaitingList',
   { dowryId: Id },
-  { description: 'A dowry whose clearance found too little money.', examples: [examples.joinWaitingList] },
+  {
+    description: 'A requested dowry that lacks money, or before which others wait for it.',
+    examples: [examples.joinWaitingList],
+  },
 );
 export type JoinWaitingList = Static<typeof JoinWaitingList>;
 
@@ -41,7 +44,7 @@ const WaitingNeedShape = named(
   { fundId: enumOf(fundIds), amountCents: Cents, availableCents: Cents, lacking: Flag },
   {
     description:
-      'What a dowry takes from a fund, and what the district has of it now. `lacking` says that this fund had too little when the clearance was refused.',
+      'What a dowry takes from a fund, and what the district has of it now. `lacking` says that the dowry waits for this fund.',
   },
 );
 
@@ -78,7 +81,8 @@ export const WaitingEntryShape = named(
   {
     description:
       'A dowry that waits for money in its district, in the order in which dowries were requested unless a reason is written. `position` counts those on the list of the district and edition; the first is 1. ' +
-      '`offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment.',
+      '`offeredAt` is when money came for it: granting the clearance of the dowry accepts. `covered` says whether the district has enough for it at this moment, after all those before it: ' +
+      'an entry is `offered` while it has, and `lapsed` when money came and is gone again.',
     examples: [examples.waitingEntry],
   },
 );
@@ -88,7 +92,7 @@ export const WaitingEntryParams = Type.Object({ waitingEntryId: Id });
 
 export const WaitingFilterShape = Type.Object({
   editionId: Type.Optional({ ...enumOf(editionIds), description: 'Only of this edition.' }),
-  fundId: Type.Optional({ ...enumOf(fundIds), description: 'Only those for whom this fund had too little.' }),
+  fundId: Type.Optional({ ...enumOf(fundIds), description: 'Only those that wait for this fund.' }),
   districtId: Type.Optional({ ...Id, description: 'Only of this district.' }),
   state: Type.Optional({
     ...enumOf(waitingStates),

@@ -37,6 +37,14 @@ export const ownRequest = defineProblem({
     en: 'Who asked for the dowry may neither grant nor refuse it',
   },
 });
+export const outOfOrder = defineProblem({
+  type: 'dowries/out-of-order',
+  status: 409,
+  title: {
+    it: 'Un’altra dote aspetta lo stesso denaro prima di questa',
+    en: 'Another dowry waits for the same money before this one',
+  },
+});
 export const insufficientFunds = defineProblem({
   type: 'dowries/insufficient-funds',
   status: 409,

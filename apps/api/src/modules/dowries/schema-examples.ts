@@ -72,6 +72,14 @@ const line = (component: string, fundId: string, fundName: string, amountCents: 
   assumed: false,
 });
 
+export const waiting = {
+  state: 'offered',
+  position: 1,
+  joinedAt: '2026-11-14T08:30:00.000Z',
+  joinedByName: 'Paolo Neri',
+  offeredAt: '2026-11-16T15:21:07.000Z',
+};
+
 export const dowry = {
   id: ids.dowry,
   code: 'DO-2026-000123',
@@ -111,6 +119,8 @@ export const dowry = {
   },
   refusal: null,
   withdrawal: null,
+  waiting: null,
+  firstInLine: null,
   journalEntries: 1,
   version: 2,
   updatedAt: '2026-11-17T08:30:00.000Z',

@@ -130,6 +130,31 @@ const DowryPlanShape = named(
   { description: 'The signed version of the action plan that the dowry pays for.' },
 );
 
+export const DowryWaitingShape = named(
+  'DowryWaiting',
+  {
+    state: enumOf(['waiting', 'offered', 'lapsed']),
+    position: Count,
+    joinedAt: Instant,
+    joinedByName: Nullable(Text(120)),
+    offeredAt: Nullable(Instant),
+  },
+  {
+    description:
+      'How a requested dowry waits for money. `position` is its place on the list of the district and edition; the first is 1. `offered`: the money is there after all those before it, and the clearance takes it. `lapsed`: it was there and is gone again.',
+    examples: [examples.waiting],
+  },
+);
+export type DowryWaiting = Static<typeof DowryWaitingShape>;
+
+const FirstInLineShape = named(
+  'FirstInLine',
+  { dowryId: Id, code: Code('DO'), requestedAt: Instant },
+  {
+    description: 'The first dowry on the waiting list that comes before and waits for a fund this one needs.',
+  },
+);
+
 export const DowryShape = named(
   'Dowry',
   {
@@ -147,12 +172,15 @@ export const DowryShape = named(
     clearance: Nullable(ref(DowryGrantedShape)),
     refusal: Nullable(ref(DowryEndedShape)),
     withdrawal: Nullable(ref(DowryEndedShape)),
+    waiting: Nullable(ref(DowryWaitingShape)),
+    firstInLine: Nullable(ref(FirstInLineShape)),
     journalEntries: Count,
     version: Version,
     updatedAt: Instant,
   },
   {
-    description: 'The grant of one person in one edition, with its three lines.',
+    description:
+      'The grant of one person in one edition, with its three lines. `waiting` says how a request waits for money. While `firstInLine` is there, its clearance is refused; it is null for whoever may not read budgets.',
     examples: [examples.dowry],
   },
 );

@@ -34,8 +34,8 @@ const tasksOf: Partial<Record<Actor['role'], readonly HomeTask['code'][]>> = {
     'workDeclarationsMissing',
     'dowriesRequested',
   ],
-  coordinator: ['dowriesRequested', 'dowriesNotCovered', 'districtsWithoutOpenings'],
-  authority: ['dowriesRequested', 'dowriesNotCovered', 'fundsToAllocate'],
+  coordinator: ['dowriesOffered', 'dowriesRequested', 'dowriesNotCovered', 'districtsWithoutOpenings'],
+  authority: ['dowriesOffered', 'dowriesRequested', 'dowriesNotCovered', 'fundsToAllocate'],
   auditor: ['dowriesRequested', 'dowriesGranted'],
   administrator: ['invitationsPending', 'keysEnding'],
 };
@@ -49,6 +49,7 @@ const readsOf: Readonly<Record<HomeTask['code'], readonly Permission[]>> = {
   dowriesRequested: ['dowries:read'],
   dowriesGranted: ['dowries:read'],
   dowriesNotCovered: ['dowries:read', 'budgets:read'],
+  dowriesOffered: ['dowries:read', 'budgets:read'],
   districtsWithoutOpenings: ['budgets:read'],
   fundsToAllocate: ['budgets:read'],
   invitationsPending: ['users:read'],
@@ -104,6 +105,9 @@ const waiting: Readonly<Record<HomeTask['code'], (days: Days) => SQL>> = {
           and h.fund_id = c.fund_id and h.district_id = d.district_id
         where c.dowry_id = d.id group by c.fund_id, h.available_cents having sum(c.amount_cents) > coalesce(h.available_cents, 0))
       order by d.requested_at`,
+  dowriesOffered: () =>
+    sql`select w.offered_at, ${nothing} from waiting_places p join waiting_entries w on w.id = p.entry_id
+      where p.is_covered and w.offered_at is not null order by w.offered_at`,
   districtsWithoutOpenings: ({ on }) =>
     sql`select null::timestamptz, ${nothing} from ledger_holders h join ${leastOf(on)} on least.edition_id = h.edition_id and least.fund_id = h.fund_id
       where h.kind = 'districtFund' and h.available_cents < least.cents group by h.edition_id, h.district_id`,

@@ -108,6 +108,28 @@ describe('what waits for those who decide on money', () => {
     });
   });
 
+  it('tells which dowries of the waiting list have their money, as the list itself does', async () => {
+    const place = await makeDistrict(world);
+    const given = { operator, districtId: place };
+    const [authority, coordinator] = await Promise.all([
+      world.as('authority'),
+      world.person('coordinator', { districtIds: [place] }),
+    ]);
+    for (const dowryId of await requestedDowries(world, await readyPersons(world, 2, given), given))
+      await authority.post('/budgets/waiting-entries', { dowryId });
+    expect((await tasksOf(coordinator)).dowriesOffered).toMatchObject({ count: 0 });
+    await coverDowries(world, 1, { districtId: place });
+    for (const reader of [authority, coordinator]) {
+      const listed = await reader.get<{ items: unknown[] }>('/budgets/waiting-entries?state=offered');
+      expect(listed.body.items).toHaveLength(1);
+      expect((await tasksOf(reader)).dowriesOffered).toMatchObject({
+        count: 1,
+        oldestOn: expect.any(String),
+      });
+    }
+    expect((await tasksOf(await world.person('coordinator'))).dowriesOffered).toMatchObject({ count: 0 });
+  });
+
   it('stops counting at a thousand, and says so', async () => {
     const given = { operator, districtId };
     await requestedDowries(world, await readyPersons(world, 1001, given), given);

@@ -10,6 +10,7 @@ export const taskCodes = [
   'dowriesRequested',
   'dowriesGranted',
   'dowriesNotCovered',
+  'dowriesOffered',
   'districtsWithoutOpenings',
   'fundsToAllocate',
   'invitationsPending',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { ListCount, ListParams } from '../../lib/list-params.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
@@ -35,10 +36,12 @@ interface PlaceFiltersProps {
   words: BudgetNames;
   counted: ListCount;
   states: Option[];
+  /** The export, beside the filters. */
+  tools?: ReactNode;
 }
 
 /** State, edition, fund and district of a list about the budget. */
-export function PlaceFilters({ list, words, counted, states }: PlaceFiltersProps) {
+export function PlaceFilters({ list, words, counted, states, tools }: PlaceFiltersProps) {
   const t = useTexts();
   const districts = useQuery(budgetDistrictsQuery);
   const named = (items: readonly { id: string; name: string }[]): Option[] =>
@@ -56,7 +59,7 @@ export function PlaceFilters({ list, words, counted, states }: PlaceFiltersProps
     return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
   });
   return (
-    <FilterBar chips={chips} onClear={list.clear} {...counted}>
+    <FilterBar chips={chips} onClear={list.clear} tools={tools} {...counted}>
       {fields.map(({ name, label, options }) => (
         <SelectField
           key={name}

@@ -16,11 +16,12 @@ import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { BudgetTabs } from './budget-tabs.tsx';
 import { oneOf } from './figures.ts';
+import { FileMenu } from './file-menu.tsx';
 import { type BudgetNames, useBudgetNames } from './names.ts';
 import { PlaceFilters, placeFilterNames, usePlaceFilter } from './place-filters.tsx';
 import { TransferBadge } from './transfer-badge.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
-import { type BudgetTransfer, transferPageQuery } from './transfer-queries.ts';
+import { type BudgetTransfer, readTransfersFile, transferPageQuery } from './transfer-queries.ts';
 
 const states = ['proposed', 'approved', 'refused', 'withdrawn'] as const;
 
@@ -52,6 +53,12 @@ export function Component() {
             words={words}
             counted={countOf(list.cursor, page.data)}
             states={states.map((value) => ({ value, label: t(`budgets.transfers.state.${value}`) }))}
+            tools={
+              <FileMenu
+                what={t('budgets.transfers.title')}
+                read={(format) => readTransfersFile(filter, format)}
+              />
+            }
           />
           <DataTable
             caption={t('budgets.transfers.title')}

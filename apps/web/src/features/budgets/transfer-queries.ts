@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Shapes, unwrap } from '../../lib/api.ts';
 import { useAttempt } from '../../lib/attempt.ts';
+import type { FileFormat } from './file-menu.tsx';
 import type { EditionId, FundId } from './queries.ts';
 
 export type BudgetTransfer = Shapes['BudgetTransfer'];
@@ -50,6 +51,10 @@ export function useProposeTransfer() {
 }
 
 export type TransferAct = 'approval' | 'refusal' | 'withdrawal' | 'notes';
+
+/** The list as a file, with the filters of the page. */
+export const readTransfersFile = ({ cursor, ...filter }: TransferFilter, format: FileFormat) =>
+  unwrap(api.GET('/budgets/exports/transfers', { params: { query: { ...filter, format } } }));
 
 /** Approves, refuses or takes back a transfer, or writes in its diary. */
 export function useTransferAct(transferId: string, act: TransferAct) {

@@ -15,8 +15,9 @@ import type { WaitingAct, WaitingEntry, WaitingState } from './waiting-queries.t
 
 const tones: Readonly<Record<WaitingState, BadgeTone>> = {
   waiting: 'violet',
-  offered: 'warning',
-  granted: 'good',
+  offered: 'good',
+  lapsed: 'warning',
+  granted: 'neutral',
   ended: 'neutral',
   left: 'neutral',
 };
@@ -32,7 +33,7 @@ export function useWaitingColumns(words: BudgetNames, onAsk: (asked: Asked) => v
     header: t('budgets.waiting.acts'),
     hideHeader: true,
     align: 'end',
-    cell: (entry) => <ActMenu entry={entry} onAsk={onAsk} />,
+    cell: (entry) => <Acts entry={entry} onAsk={onAsk} />,
   };
   return [
     {
@@ -60,22 +61,32 @@ export function useWaitingColumns(words: BudgetNames, onAsk: (asked: Asked) => v
       header: t('budgets.waiting.needs'),
       cell: (entry) => <Needs entry={entry} words={words} />,
     },
-    ...(can('waiting-list:write') ? [acts] : []),
+    ...(can('waiting-list:write') || can('dowries:grant') ? [acts] : []),
   ];
 }
 
 function StateCell({ entry }: { entry: WaitingEntry }) {
   const t = useTexts();
   const reason = entry.leavingReason ?? entry.precedenceReason;
+  const since = sinceOf(entry);
   return (
     <Stack gap={1}>
       <Row gap={1}>
         <StatusBadge tone={tones[entry.state]}>{t(`budgets.waiting.state.${entry.state}`)}</StatusBadge>
         {entry.precededAt !== null && <StatusBadge tone="info">{t('budgets.waiting.preceded')}</StatusBadge>}
       </Row>
+      {since && <Soft small>{t(`budgets.waiting.${since.words}`, { day: formatInstantDay(since.at) })}</Soft>}
       {reason !== null && <Soft small>{reason}</Soft>}
     </Stack>
   );
+}
+
+/** The moment that tells how an entry waits; none once it is off the list. */
+function sinceOf({ state, joinedAt, offeredAt }: WaitingEntry) {
+  if (state === 'waiting') return { words: 'joined' as const, at: joinedAt };
+  if ((state === 'offered' || state === 'lapsed') && offeredAt !== null)
+    return { words: state, at: offeredAt };
+  return null;
 }
 
 /** What the dowry takes from each fund, and what the district has of it. */
@@ -92,6 +103,25 @@ function Needs({ entry, words }: { entry: WaitingEntry; words: BudgetNames }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What an officer does: the clearance of what is offered, on the page of its dowry; the order of the list. */
+function Acts({ entry, onAsk }: { entry: WaitingEntry; onAsk: (asked: Asked) => void }) {
+  const t = useTexts();
+  const can = useCan();
+  return (
+    <Row gap={1} justify="end">
+      {entry.state === 'offered' && can('dowries:grant') && (
+        <Link
+          to={paths.dowry(entry.dowryId)}
+          label={t('budgets.waiting.grantOf', { code: entry.dowryCode ?? '' })}
+        >
+          {t('budgets.waiting.grant')}
+        </Link>
+      )}
+      {can('waiting-list:write') && <ActMenu entry={entry} onAsk={onAsk} />}
+    </Row>
   );
 }
 

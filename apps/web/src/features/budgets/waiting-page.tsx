@@ -12,13 +12,20 @@ import { Pager } from '../../ui/pager.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { BudgetTabs } from './budget-tabs.tsx';
 import { oneOf } from './figures.ts';
+import { FileMenu } from './file-menu.tsx';
 import { useBudgetNames } from './names.ts';
 import { PlaceFilters, placeFilterNames, usePlaceFilter } from './place-filters.tsx';
 import { useWaitingColumns } from './waiting-columns.tsx';
-import { useWaitingAct, type WaitingAct, type WaitingEntry, waitingPageQuery } from './waiting-queries.ts';
+import {
+  readWaitingFile,
+  useWaitingAct,
+  type WaitingAct,
+  type WaitingEntry,
+  waitingPageQuery,
+} from './waiting-queries.ts';
 import { WordsDialog } from './words-dialog.tsx';
 
-const states = ['waiting', 'offered', 'granted', 'ended', 'left'] as const;
+const states = ['waiting', 'offered', 'lapsed', 'granted', 'ended', 'left'] as const;
 
 /** The dowries that wait for money, in the order in which they were requested, and what they are offered. */
 export function Component() {
@@ -49,6 +56,12 @@ export function Component() {
             words={words}
             counted={countOf(list.cursor, page.data)}
             states={states.map((value) => ({ value, label: t(`budgets.waiting.state.${value}`) }))}
+            tools={
+              <FileMenu
+                what={t('budgets.waiting.title')}
+                read={(format) => readWaitingFile(filter, format)}
+              />
+            }
           />
           <DataTable
             caption={t('budgets.waiting.title')}

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Shapes, unwrap } from '../../lib/api.ts';
 import { useAttempt } from '../../lib/attempt.ts';
+import type { FileFormat } from './file-menu.tsx';
 import type { EditionId, FundId } from './queries.ts';
 
 export type WaitingEntry = Shapes['WaitingEntry'];
@@ -23,6 +24,10 @@ export function waitingPageQuery(filter: WaitingFilter) {
   });
 }
 
+/** The list as a file, with the filters of the page. */
+export const readWaitingFile = ({ cursor, ...filter }: WaitingFilter, format: FileFormat) =>
+  unwrap(api.GET('/budgets/exports/waiting-entries', { params: { query: { ...filter, format } } }));
+
 export type WaitingAct = 'precedence' | 'departure';
 
 /** Lets a dowry go before others, or takes it off the list, with the reason. */
@@ -37,6 +42,9 @@ export function useWaitingAct(waitingEntryId: string, act: WaitingAct) {
         ? unwrap(api.POST('/budgets/waiting-entries/{waitingEntryId}/precedence', { params, body }))
         : unwrap(api.POST('/budgets/waiting-entries/{waitingEntryId}/departure', { params, body }));
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['budgets', 'waiting'] }),
+    onSettled: () => {
+      const stale = [['budgets', 'waiting'], ['dowries', 'detail'], ['home']];
+      return Promise.all(stale.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    },
   });
 }

@@ -2,7 +2,8 @@ import { sumCents } from '@approdo/shared/money';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatMoney } from '../../lib/format.ts';
+import { formatInstantDay, formatMoney } from '../../lib/format.ts';
+import { paths } from '../../lib/paths.ts';
 import { useAccount } from '../../lib/session.ts';
 import { Button, type DisabledReason } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
@@ -22,6 +23,7 @@ import {
   useGrantClearance,
 } from './queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { JoinWaitingList } from './waiting-join.tsx';
 
 /** The officer's desk: on one side the conditions as they stand today, on the other what the district would be left with. */
 export function ClearanceReview({ dowry }: { dowry: Dowry }) {
@@ -91,6 +93,7 @@ function Decision({ dowry, verdict, covers }: DecisionProps) {
           {t('dowries.act.refuse')}
         </Button>
       </Row>
+      <JoinWaitingList dowry={dowry} lacks={covers?.some(({ afterCents }) => afterCents < 0) ?? false} />
       {isRefusing && <ReasonDialog act="refuse" dowry={dowry} onClose={() => setRefusing(false)} />}
     </Stack>
   );
@@ -109,9 +112,18 @@ function useBlocks({ dowry, verdict, covers }: DecisionProps): DisabledReason[] 
   if (!verdict || !covers) return [{ text: t('dowries.blocked.loading') }];
   const open = verdict.conditions.filter(({ outcome }) => outcome !== 'met').length;
   const short = covers.filter(({ afterCents }) => afterCents < 0);
+  const line = dowry.firstInLine;
   return [
     ...own,
     ...(open > 0 ? [{ text: t('dowries.blocked.conditions', { count: open }) }] : []),
+    ...(line
+      ? [
+          {
+            text: t('dowries.blocked.order', { code: line.code, day: formatInstantDay(line.requestedAt) }),
+            to: paths.dowry(line.dowryId),
+          },
+        ]
+      : []),
     ...short.map(({ fundName, afterCents }) => ({
       text: t('dowries.blocked.funds', { fund: fundName, amount: formatMoney(-afterCents) }),
     })),

@@ -15,6 +15,7 @@ import { DowryLines } from './dowry-lines.tsx';
 import { DowryStateBadge } from './dowry-state-badge.tsx';
 import { DowrySteps } from './dowry-steps.tsx';
 import { type Dowry, dowryQuery } from './queries.ts';
+import { WaitingNotice } from './waiting-notice.tsx';
 
 /** One dowry: its three lines, its journal, and what may be done with it. */
 export function Component() {
@@ -52,6 +53,7 @@ function Cockpit({ dowry }: { dowry: Dowry }) {
   return (
     <Stack gap={4}>
       <DowrySteps dowry={dowry} />
+      <WaitingNotice dowry={dowry} />
       {isToDecide && <ClearanceReview dowry={dowry} />}
       <DowryLines dowry={dowry} />
       <WithSidebar sidebar={<DowryFacts dowry={dowry} />}>

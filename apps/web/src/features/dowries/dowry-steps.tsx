@@ -41,7 +41,9 @@ function useSteps(dowry: Dowry): Step[] {
     id: 'granted',
     label: t('dowries.step.granted'),
     state: 'current',
-    note: t('dowries.step.waiting'),
+    note: dowry.waiting
+      ? t('dowries.step.listed', { position: dowry.waiting.position })
+      : t('dowries.step.waiting'),
   };
   return [requested, waiting, started];
 }

@@ -76,6 +76,8 @@ export const requested: Dowry = {
   clearance: null,
   refusal: null,
   withdrawal: null,
+  waiting: null,
+  firstInLine: null,
   journalEntries: 0,
   version: 1,
   updatedAt: '2026-11-13T10:05:00.000Z',

@@ -18,6 +18,8 @@ export const dowries: Translation<typeof it> = {
     conditions_other: '{{count}} conditions not met',
     ended: 'The dowry has ended already',
     funds: 'The fund {{fund}} lacks {{amount}}',
+    order:
+      '{{code}}, requested on {{day}}, waits before it: grant that one, or change the order on the waiting list',
     loading: 'Conditions and funds are still being read',
     standing: 'The dowry {{code}} is already requested or granted in this edition',
     own: 'You asked for this dowry: somebody else decides',
@@ -142,6 +144,7 @@ export const dowries: Translation<typeof it> = {
     refused: 'Refused',
     requested: 'Request',
     started: 'Start of the internship',
+    listed: 'number {{position}} on the waiting list',
     waiting: 'waiting for the authority',
     withdrawn: 'Withdrawn',
   },
@@ -150,6 +153,22 @@ export const dowries: Translation<typeof it> = {
     none: 'No dowry requested yet',
   },
   total: 'Total of the dowry',
+  waiting: {
+    join: 'Put on the waiting list',
+    joinMeaning:
+      'It takes the place of the day it was requested. When money returns, the first is offered it.',
+    joined: 'Dowry put on the waiting list',
+    list: 'Open the waiting list',
+    since: 'On the list since {{day}}, put there by {{who}}.',
+    sinceOnly: 'On the list since {{day}}.',
+    state: {
+      lapsed: 'On {{day}} the money was there, now it is not enough any more: the dowry waits in its place.',
+      offered: 'The money came on {{day}}: the authority may grant the clearance.',
+      offeredToGrant: 'The money came on {{day}}: the clearance takes it.',
+      waiting: 'When the district has money again, it is offered in the order of the list.',
+    },
+    title: 'Number {{position}} on the waiting list: {{district}}',
+  },
   why: {
     assumed: 'No public source settles this value: it is a parameter to be confirmed with the authority.',
     chosenBy: 'Requested by',

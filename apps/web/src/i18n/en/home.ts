@@ -38,6 +38,12 @@ export const home: Translation<typeof it> = {
       label_one: 'request that the district’s funds do not cover',
       label_other: 'requests that the districts’ funds do not cover',
     },
+    dowriesOffered: {
+      action: 'Open the waiting list',
+      calm: 'No dowry that waits has its money now',
+      label_one: 'dowry on the waiting list has its money now: the authority decides',
+      label_other: 'dowries on the waiting list have their money now: the authority decides',
+    },
     dowriesRequested: {
       action: 'Open the requests',
       calm: 'No request waits for an answer',
@@ -49,6 +55,12 @@ export const home: Translation<typeof it> = {
       calm: 'No request to review',
       label_one: 'dowry request to review',
       label_other: 'dowry requests to review',
+    },
+    dowriesToGrant: {
+      action: 'Open the waiting list',
+      calm: 'No dowry that waits has its money now',
+      label_one: 'dowry on the waiting list has its money: grant the clearance',
+      label_other: 'dowries on the waiting list have their money: grant the clearance',
     },
     dowriesToRequest: {
       action: 'Open the first',

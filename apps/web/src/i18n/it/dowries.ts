@@ -15,6 +15,8 @@ export const dowries = {
     conditions_other: '{{count}} condizioni non soddisfatte',
     ended: 'La dote è già chiusa',
     funds: 'Sul fondo {{fund}} mancano {{amount}}',
+    order:
+      'Aspetta prima {{code}}, richiesta il {{day}}: concedi quella, o cambia l’ordine nella lista d’attesa',
     loading: 'Le condizioni e i fondi sono ancora in lettura',
     standing: 'La dote {{code}} è già chiesta o concessa in questo avviso',
     own: 'Hai chiesto tu questa dote: decide un’altra persona',
@@ -140,6 +142,7 @@ export const dowries = {
     refused: 'Respinta',
     requested: 'Richiesta',
     started: 'Avvio del tirocinio',
+    listed: '{{position}}ª in lista d’attesa',
     waiting: 'in attesa dell’ente titolare',
     withdrawn: 'Ritirata',
   },
@@ -148,6 +151,21 @@ export const dowries = {
     none: 'Nessuna dote chiesta, per ora',
   },
   total: 'Totale della dote',
+  waiting: {
+    join: 'Metti in lista d’attesa',
+    joinMeaning: 'Prende il posto della sua data di richiesta. Quando torna denaro, lo si offre alla prima.',
+    joined: 'Dote messa in lista d’attesa',
+    list: 'Apri la lista d’attesa',
+    since: 'In lista dal {{day}}, messa da {{who}}.',
+    sinceOnly: 'In lista dal {{day}}.',
+    state: {
+      lapsed: 'Il {{day}} il denaro c’era, ora non basta più: la dote aspetta al suo posto.',
+      offered: 'Il denaro è arrivato il {{day}}: l’ente titolare può concedere il nulla osta.',
+      offeredToGrant: 'Il denaro è arrivato il {{day}}: il nulla osta lo prende.',
+      waiting: 'Quando il distretto ha di nuovo denaro, lo si offre nell’ordine della lista.',
+    },
+    title: '{{position}}ª in lista d’attesa: {{district}}',
+  },
   why: {
     assumed: 'Nessuna fonte pubblica fissa questo valore: è un parametro da confermare con l’ente titolare.',
     chosenBy: 'Chiesto da',

@@ -35,6 +35,12 @@ export const home = {
       label_one: 'richiesta che i fondi del distretto non coprono',
       label_other: 'richieste che i fondi dei distretti non coprono',
     },
+    dowriesOffered: {
+      action: 'Apri la lista d’attesa',
+      calm: 'Nessuna dote in attesa ha ora il denaro',
+      label_one: 'dote in lista d’attesa ha ora il denaro: decide l’ente titolare',
+      label_other: 'doti in lista d’attesa hanno ora il denaro: decide l’ente titolare',
+    },
     dowriesRequested: {
       action: 'Apri le richieste',
       calm: 'Nessuna richiesta in attesa di risposta',
@@ -46,6 +52,12 @@ export const home = {
       calm: 'Nessuna richiesta da esaminare',
       label_one: 'richiesta di dote da esaminare',
       label_other: 'richieste di dote da esaminare',
+    },
+    dowriesToGrant: {
+      action: 'Apri la lista d’attesa',
+      calm: 'Nessuna dote in attesa ha ora il denaro',
+      label_one: 'dote in lista d’attesa ha il denaro: concedi il nulla osta',
+      label_other: 'doti in lista d’attesa hanno il denaro: concedi il nulla osta',
     },
     dowriesToRequest: {
       action: 'Apri il primo',

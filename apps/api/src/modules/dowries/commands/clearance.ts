@@ -1,13 +1,14 @@
-import type { CivilDate } from '@approdo/shared/dates';
+import { type CivilDate, formatItalianDate, romeToday } from '@approdo/shared/dates';
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Context } from '../../../platform/context.ts';
 import { prepared, type Tx } from '../../../platform/database.ts';
 import { type Answer, type Asked, jointly } from '../../../platform/jointly.ts';
-import { notFound, Problem } from '../../../platform/problem.ts';
+import { notFound, Problem, type ProblemDetails } from '../../../platform/problem.ts';
 import { recordAudits } from '../../audit/index.ts';
+import type { FirstInLine } from '../../budgets/index.ts';
 import { openHolders, type PostingOutcome, refusalOf, reserveDowries } from '../../ledger/index.ts';
 import { editionNamed } from '../../programmes/index.ts';
-import { insufficientFunds, notEligible, ownRequest } from '../errors.ts';
+import { insufficientFunds, notEligible, outOfOrder, ownRequest } from '../errors.ts';
 import { type DowryToGrant, dowriesToGrant, dowryFor } from '../queries/dowries.ts';
 import { conditionsIn } from '../queries/eligibility.ts';
 import { dayOf, eligibilityFacts } from '../queries/facts.ts';
@@ -19,8 +20,9 @@ import { assertOpenTo, type DowryChange, dowryActsOf, recordDowryAct } from './d
 
 /**
  * Gives the clearance: checks every condition again on this day, then sets the three lines aside on the funds of the
- * district, all or none. Errors: 403 own request, 404, 409 wrong state or not enough money (recorded, with the cents
- * missing on each fund and the place in the queue), 412, 422 with every condition that is not met.
+ * district, all or none. Errors: 403 own request, 404, 409 wrong state, another waits before it for the same money, or not
+ * enough money (recorded, with the cents missing on each fund and the place in the queue), 412, 422 with every condition
+ * that is not met. Of those that arrive together each is judged by the list as it was before any of them.
  */
 export const grantClearance = jointly<DowryChange, Dowry>({
   subjectOf: ({ dowryId }) => dowryId,
@@ -51,6 +53,7 @@ function examine({ ctx, input }: Asked<DowryChange>, subject: DowryToGrant | und
     assertOpenTo('clearance', subject.dowry, input);
     if (subject.dowry.requestedBy === ctx.actor.id) throw ownRequest();
     assertEligible(ctx, subject);
+    if (subject.firstInLine) throw outOfOrder(beforeIt(subject.firstInLine));
     return { grant: { ctx, subject } };
   } catch (error) {
     if (error instanceof Problem) return { grant: null, refused: error };
@@ -67,6 +70,18 @@ function assertEligible(ctx: Context, subject: DowryToGrant): void {
   const violations = conditionViolations(conditions);
   if (violations.length > 0)
     throw notEligible({ violations, extra: { conditions: conditionsIn(conditions, ctx.language) } });
+}
+
+/** Who comes first, by its code and the day it was requested, and what to do. */
+function beforeIt({ dowryId, code, requestedAt }: FirstInLine): ProblemDetails {
+  const on = formatItalianDate(romeToday(new Date(requestedAt)));
+  return {
+    detail: {
+      it: `Nella lista d’attesa del distretto viene prima ${code}, richiesta il ${on}: concedi prima quella, oppure toglila dalla lista con un motivo, oppure metti questa in lista e falla passare avanti con un motivo.`,
+      en: `On the waiting list of the district ${code}, requested on ${on}, comes first: grant that one first, or take it off the list with a reason, or put this one on the list and let it go first with a reason.`,
+    },
+    extra: { firstInLine: { dowryId, code, requestedAt } },
+  };
 }
 
 type Rejected = Extract<PostingOutcome, { outcome: 'rejected' }>;
@@ -167,6 +182,7 @@ function grantedDowry({ ctx: { actor }, subject }: Grant, mark: Mark): Dowry {
     dowry: { ...dowry, ...mark, state: 'granted', version: dowry.version + 1, updatedAt: mark.grantedAt },
     grantedByName: actor.kind === 'user' ? actor.name : null,
     lines: lines.map((line) => ({ ...line, heldCents: line.amountCents })),
+    waiting: null,
     journalEntries: journalEntries + 1,
   });
 }

@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../../platform/context.ts';
 import { prepared, type Tx } from '../../../platform/database.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { actionPlanVersions } from '../../action-plans/tables.ts';
+import { type FirstInLine, firstInLine } from '../../budgets/index.ts';
 import { caseFiles } from '../../case-files/tables.ts';
 import { organisations } from '../../identity/index.ts';
 import { type Edition, editionById, type FundId, funds } from '../../programmes/index.ts';
@@ -11,6 +12,7 @@ import { districts } from '../../territory/tables.ts';
 import type { Dowry, DowryLine, DowryStages } from '../schemas.ts';
 import { dowries } from '../tables.ts';
 import { dayOf, recordedColumns } from './facts.ts';
+import { waitingOfDowry } from './waiting.ts';
 
 /** A line as the request froze it, with what the ledger holds of it; no stages before the reservation. */
 interface LineRow {
@@ -64,11 +66,12 @@ const dowryColumns = {
   withdrawnByName: nameOf('withdrawn_by'),
   lines: linesJson,
   journalEntries: sql<number>`(select count(*)::int from ledger_transactions t where t.dowry_id = dowries.id)`,
+  firstInLine: sql<FirstInLine | null>`case when dowries.state = 'requested' then ${firstInLine} end`,
 };
 
 const dowryStatement = prepared((tx) =>
   tx
-    .select(dowryColumns)
+    .select({ ...dowryColumns, waiting: waitingOfDowry })
     .from(dowries)
     .innerJoin(organisations, eq(organisations.id, dowries.organisationId))
     .innerJoin(districts, eq(districts.id, dowries.districtId))
@@ -92,10 +95,12 @@ export async function dowryIn(tx: Tx, ctx: Context, dowryId: string): Promise<Do
   return dowryFor(ctx.actor, row);
 }
 
-/** A dowry as this actor is answered: a key without the scope `case-files:read` does not learn whose it is. */
+/** A dowry as this actor is answered: only who reads case files learns whose it is, only who reads budgets which one comes before. */
 export function dowryFor({ permissions }: Pick<Actor, 'permissions'>, row: DowryRow): Dowry {
-  if (permissions.has('case-files:read')) return dowryOf(row);
-  return dowryOf({ ...row, caseFileCode: null, familyName: null, givenName: null });
+  const line = permissions.has('budgets:read') ? row.firstInLine : null;
+  const seen = { ...row, firstInLine: line };
+  if (permissions.has('case-files:read')) return dowryOf(seen);
+  return dowryOf({ ...seen, caseFileCode: null, familyName: null, givenName: null });
 }
 
 /** A dowry as it crosses HTTP, with the name of its person. */
@@ -120,6 +125,8 @@ function dowryOf(row: DowryRow): Dowry {
     lines,
     totals: totalsOf(lines),
     ...historyOf(row),
+    waiting: row.waiting,
+    firstInLine: row.firstInLine,
     journalEntries: row.journalEntries,
     version: dowry.version,
     updatedAt: dowry.updatedAt.toISOString(),
