@@ -1,6 +1,7 @@
+import { postingKindWords } from '@approdo/shared/ledger';
 import type { Context } from '../../platform/context.ts';
 import type { Page } from '../../platform/keyset.ts';
-import type { Localised } from '../../platform/problem.ts';
+import type { Language, Localised } from '../../platform/problem.ts';
 import type { SheetCell, SheetColumn, SheetFormat } from '../../platform/spreadsheet.ts';
 import { sheetFile, sheetMediaTypes } from '../../platform/spreadsheet.ts';
 import { budgetAlertPage } from './alert-queries.ts';
@@ -14,7 +15,7 @@ import type {
   WaitingExport,
   WaterfallExport,
 } from './export-schemas.ts';
-import { words } from './export-words.ts';
+import { editionName, fundName, words, writtenDay, writtenInstant } from './export-words.ts';
 import { budgetLinePage, budgetMovementPage } from './list-queries.ts';
 import { allocationPlanPage } from './plan-queries.ts';
 import { budgetTransferPage } from './transfer-queries.ts';
@@ -25,7 +26,11 @@ import { waterfall } from './waterfall-queries.ts';
 const exportRowsMax = 10_000;
 
 /** A column of an exported list: its heading, and what a row shows in it. */
-type Column<Row> = readonly [heading: Localised, kind: SheetColumn['kind'], cell: (row: Row) => SheetCell];
+type Column<Row> = readonly [
+  heading: Localised,
+  kind: SheetColumn['kind'],
+  cell: (row: Row, language: Language) => SheetCell,
+];
 
 const w = words;
 
@@ -55,9 +60,9 @@ export function exportedLines(ctx: Context, { format, ...filter }: LineExport): 
     { name: w.lines, format, page: (paging) => budgetLinePage(ctx, { ...filter, ...paging }) },
     [
       [w.dowry, 'text', (row) => row.dowryCode],
-      [w.component, 'text', (row) => w[row.component][ctx.language]],
-      [w.edition, 'text', (row) => row.editionId],
-      [w.fund, 'text', (row) => row.fundId],
+      [w.component, 'text', (row, language) => w[row.component][language]],
+      [w.edition, 'text', (row) => editionName(row.editionId)],
+      [w.fund, 'text', (row) => fundName(row.fundId)],
       [w.district, 'text', (row) => row.districtName],
       [w.promoter, 'text', (row) => row.promoterName],
       [w.amount, 'cents', (row) => row.amountCents],
@@ -73,11 +78,11 @@ export function exportedMovements(
     ctx,
     { name: w.movements, format, page: (paging) => budgetMovementPage(ctx, { ...filter, ...paging }) },
     [
-      [w.effectiveOn, 'text', (row) => row.effectiveOn],
-      [w.recordedAt, 'text', (row) => row.recordedAt],
-      [w.kind, 'text', (row) => row.kind],
-      [w.edition, 'text', (row) => row.editionId],
-      [w.fund, 'text', (row) => row.fundId],
+      [w.effectiveOn, 'text', (row, language) => writtenDay(row.effectiveOn, language)],
+      [w.recordedAt, 'text', (row, language) => writtenInstant(row.recordedAt, language)],
+      [w.kind, 'text', (row, language) => postingKindWords[language][row.kind]],
+      [w.edition, 'text', (row) => editionName(row.editionId)],
+      [w.fund, 'text', (row) => fundName(row.fundId)],
       [w.district, 'text', (row) => row.districtName],
       [w.dowry, 'text', (row) => row.dowryCode],
       [w.amount, 'cents', (row) => row.amountCents],
@@ -93,14 +98,14 @@ export function exportedTransfers(
     ctx,
     { name: w.transfers, format, page: (paging) => budgetTransferPage(ctx, { ...filter, ...paging }) },
     [
-      [w.recordedAt, 'text', (row) => row.proposedAt],
-      [w.edition, 'text', (row) => row.editionId],
-      [w.fund, 'text', (row) => row.fundId],
+      [w.recordedAt, 'text', (row, language) => writtenInstant(row.proposedAt, language)],
+      [w.edition, 'text', (row) => editionName(row.editionId)],
+      [w.fund, 'text', (row) => fundName(row.fundId)],
       [w.fromDistrict, 'text', (row) => row.fromDistrictName],
       [w.toDistrict, 'text', (row) => row.toDistrictName],
       [w.amount, 'cents', (row) => row.amountCents],
-      [w.state, 'text', (row) => w[row.state][ctx.language]],
-      [w.decidedAt, 'text', (row) => row.decidedAt],
+      [w.state, 'text', (row, language) => w[row.state][language]],
+      [w.decidedAt, 'text', (row, language) => writtenInstant(row.decidedAt, language)],
     ],
   );
 }
@@ -110,14 +115,14 @@ export function exportedWaiting(ctx: Context, { format, ...filter }: WaitingExpo
     ctx,
     { name: w.waiting, format, page: (paging) => waitingPage(ctx, { ...filter, ...paging }) },
     [
-      [w.edition, 'text', (row) => row.editionId],
+      [w.edition, 'text', (row) => editionName(row.editionId)],
       [w.district, 'text', (row) => row.districtName],
       [w.position, 'number', (row) => row.position],
       [w.dowry, 'text', (row) => row.dowryCode],
       [w.promoter, 'text', (row) => row.promoterName],
       [w.amount, 'cents', (row) => row.amountCents],
-      [w.requestedAt, 'text', (row) => row.requestedAt],
-      [w.offeredAt, 'text', (row) => row.offeredAt],
+      [w.requestedAt, 'text', (row, language) => writtenInstant(row.requestedAt, language)],
+      [w.offeredAt, 'text', (row, language) => writtenInstant(row.offeredAt, language)],
       [w.precedence, 'text', (row) => row.precedenceReason],
     ],
   );
@@ -128,10 +133,10 @@ export function exportedPlans(ctx: Context, { format, ...filter }: PlanExport): 
     ctx,
     { name: w.plans, format, page: (paging) => allocationPlanPage(ctx, { ...filter, ...paging }) },
     [
-      [w.edition, 'text', (row) => row.editionId],
-      [w.fund, 'text', (row) => row.fundId],
+      [w.edition, 'text', (row) => editionName(row.editionId)],
+      [w.fund, 'text', (row) => fundName(row.fundId)],
       [w.district, 'text', (row) => row.districtName],
-      [w.quarter, 'text', (row) => row.quarterStartsOn],
+      [w.quarter, 'text', (row, language) => writtenDay(row.quarterStartsOn, language)],
       [w.planned, 'cents', (row) => row.plannedCents],
       [w.allocated, 'cents', (row) => row.allocatedCents],
       [w.difference, 'cents', (row) => row.differenceCents],
@@ -144,13 +149,13 @@ export function exportedAlerts(ctx: Context, { format, ...filter }: AlertExport)
     ctx,
     { name: w.alerts, format, page: (paging) => budgetAlertPage(ctx, { ...filter, ...paging }) },
     [
-      [w.edition, 'text', (row) => row.editionId],
-      [w.fund, 'text', (row) => row.fundId],
+      [w.edition, 'text', (row) => editionName(row.editionId)],
+      [w.fund, 'text', (row) => fundName(row.fundId)],
       [w.district, 'text', (row) => row.districtName],
       [w.message, 'text', (row) => row.message],
       [w.allocated, 'cents', (row) => row.allocatedCents],
       [w.available, 'cents', (row) => row.availableCents],
-      [w.endsOn, 'text', (row) => row.endsOn],
+      [w.endsOn, 'text', (row, language) => writtenDay(row.endsOn, language)],
     ],
   );
 }
@@ -190,7 +195,7 @@ async function fileOf<Row>(
   const sheet = {
     title: name[language],
     columns: columns.map(([heading, kind]) => ({ label: heading[language], kind })),
-    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row, language))),
   };
   const fileName = name[language].toLowerCase().replace(/[^a-z]+/g, '-');
   return {

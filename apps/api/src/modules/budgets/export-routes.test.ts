@@ -71,6 +71,26 @@ describe('a list as a file', () => {
     expect((await file(path)).bytes.length).toBeGreaterThan(10);
   });
 
+  it('says words, names, days and hours as the screens do, never a code', async () => {
+    const rowsOf = async (path: string, language: 'it' | 'en') => {
+      const { body } = await authority.get<ExportedFile>(`/budgets/exports/${path}`, undefined, {
+        'accept-language': language,
+      });
+      return Buffer.from(body.content, 'base64').toString('utf8').trimEnd().split('\r\n').slice(1);
+    };
+    const movements = `movements?figure=available&format=csv&districtId=${districtId}`;
+    const day = /\d{2}\/\d{2}\/\d{4};\d{2}\/\d{2}\/\d{4} \d{2}:\d{2};/;
+    const italian = await rowsOf(movements, 'it');
+    expect(italian[0]).toMatch(day);
+    expect(italian[0]).toContain(';Riserva sul budget;PUOI 2022;FSE PON Inclusione 2014-2020;');
+    expect(italian.at(-1)).toContain(';Assegnazione;PUOI 2022;');
+    expect((await rowsOf(movements, 'en'))[0]).toContain(',Reservation on the budget,PUOI 2022,');
+    const [line] = await rowsOf('lines?stage=reserved&format=csv', 'it');
+    expect(line).toContain(';PUOI 2022;FSE PON Inclusione 2014-2020;');
+    for (const text of [...italian, line])
+      expect(text).not.toMatch(/puoi-2022|fse-pon|reserve;|allocate;|T\d\d:/);
+  });
+
   it('holds what its reader may see', async () => {
     const elsewhere = await world.person('coordinator', { districtIds: [await makeDistrict(world)] });
     expect((await file('lines?stage=reserved&format=csv', elsewhere)).rows).toBe(0);

@@ -1,4 +1,7 @@
+import { civilDate, formatItalianDate } from '@approdo/shared/dates';
 import { dowryComponentLabels } from '@approdo/shared/dowry';
+import type { Language } from '../../platform/problem.ts';
+import { editionById, funds } from '../programmes/index.ts';
 
 /** The headings and words of exported files and statements, in the two languages. */
 export const words = {
@@ -49,3 +52,29 @@ export const words = {
   message: { it: 'Avvertenza', en: 'Alert' },
   endsOn: { it: 'Fine dell’avviso', en: 'End of the edition' },
 } as const;
+
+/** What an edition is called; its id when it is not known. */
+export const editionName = (id: string): string => editionById(id)?.name ?? id;
+
+/** What a fund is called; its id when it is not known. */
+export const fundName = (id: string): string => funds.find((fund) => fund.id === id)?.name ?? id;
+
+/** A day as the readers of the language write it, so that their spreadsheets take it for one. */
+export function writtenDay(day: string | null, language: Language): string | null {
+  if (day === null) return null;
+  return language === 'it' ? formatItalianDate(civilDate(day)) : day;
+}
+
+/** An instant as the clock in Italy showed it, to the minute. */
+export function writtenInstant(instant: string | null, language: Language): string | null {
+  if (instant === null) return null;
+  const [day = '', time = ''] = romeClock.format(new Date(instant)).split(' ');
+  return `${writtenDay(day, language)} ${time}`;
+}
+
+/** Writes 2026-11-22 12:00. */
+const romeClock = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Rome',
+});

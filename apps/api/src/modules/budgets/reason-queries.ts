@@ -1,11 +1,11 @@
 import { dowryComponents } from '@approdo/shared/dowry';
+import type { PostingKind } from '@approdo/shared/ledger';
 import { sumCents } from '@approdo/shared/money';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { notFound } from '../../platform/problem.ts';
 import { users } from '../identity/tables.ts';
-import type { PostingKind } from '../ledger/index.ts';
 import { ledgerHolders, ledgerMoves, ledgerTransactions } from '../ledger/tables.ts';
 import { editionById } from '../programmes/index.ts';
 import { reasonOf } from './reason-rules.ts';
@@ -37,6 +37,7 @@ export function movementReason(
       components: lines.map(({ component }) => component),
       edition: editionId ? editionById(editionId) : undefined,
       variantId,
+      dowryCode: row.dowryCode,
     });
     return {
       ...rest,

@@ -1,7 +1,8 @@
+import type { PostingKind } from '@approdo/shared/ledger';
 import { formatEuro } from '@approdo/shared/money';
 import type { Localised } from '../../platform/problem.ts';
-import type { PostingKind } from '../ledger/index.ts';
 import type { Edition } from '../programmes/index.ts';
+import { durationOf, evidenceWords } from './evidence-rules.ts';
 
 /** A figure or a proof that a movement rests on. */
 export interface ReasonInput {
@@ -21,6 +22,8 @@ export interface MovementFacts {
   edition: Edition | undefined;
   /** The length of the dowry; the ordinary one when it is not known. */
   variantId: string | null;
+  /** Of the dowry that the evidence names; null for none, or one that the actor does not see. */
+  dowryCode: string | null;
 }
 
 export interface MovementRule {
@@ -32,7 +35,7 @@ export interface MovementRule {
 export function reasonOf(facts: MovementFacts): MovementRule {
   return {
     rule: facts.kind === 'accrue' ? accrualRule(facts.evidence) : rules[facts.kind],
-    inputs: [...evidenceInputs(facts.evidence), ...priceInputs(facts)],
+    inputs: [...evidenceInputs(facts), ...priceInputs(facts)],
   };
 }
 
@@ -104,27 +107,10 @@ function accrualRule(evidence: MovementFacts['evidence']): Localised {
   };
 }
 
-const labels: Record<string, Localised> = {
-  actReference: { it: 'Atto', en: 'Act' },
-  dowryId: { it: 'Dote', en: 'Dowry' },
-  transferId: { it: 'Proposta di trasferimento', en: 'Proposal of the transfer' },
-  timesheetId: { it: 'Registro delle ore', en: 'Timesheet' },
-  minutes: { it: 'Minuti certificati', en: 'Minutes certified' },
-  month: { it: 'Mese', en: 'Month' },
-  completion: { it: 'Percorso completato', en: 'Completed path' },
-  orderId: { it: 'Ordinativo', en: 'Payment order' },
-  bankReference: { it: 'Riferimento della banca', en: 'Reference of the bank' },
-  reasonCode: { it: 'Motivo della banca', en: 'Reason of the bank' },
-  recoveryId: { it: 'Recupero', en: 'Recovery' },
-  claimId: { it: 'Richiesta di contributo', en: 'Claim' },
-  reason: { it: 'Motivo', en: 'Reason' },
-};
-
-function evidenceInputs(evidence: MovementFacts['evidence']): ReasonInput[] {
+function evidenceInputs({ evidence, dowryCode }: MovementFacts): ReasonInput[] {
   return Object.entries(evidence).map(([name, value]) => ({
     name,
-    label: labels[name] ?? { it: name, en: name },
-    value: same(String(value)),
+    ...evidenceWords(name, name === 'dowryId' && dowryCode !== null ? dowryCode : value),
     source: null,
     assumed: false,
   }));
@@ -142,11 +128,14 @@ function priceInputs({ kind, evidence, components, edition, variantId }: Movemen
   if ('timesheetId' in evidence)
     return [
       ...amountInputs(variant, components),
-      figureInput(
-        'requiredMinutes',
-        { it: 'Minuti previsti', en: 'Minutes required' },
-        variant.requiredMinutes,
-      ),
+      {
+        ...figureInput(
+          'requiredMinutes',
+          { it: 'Ore previste', en: 'Hours required' },
+          variant.requiredMinutes,
+        ),
+        value: durationOf(variant.requiredMinutes.value) ?? same(String(variant.requiredMinutes.value)),
+      },
     ];
   if ('month' in evidence)
     return [

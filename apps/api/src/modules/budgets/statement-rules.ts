@@ -1,6 +1,7 @@
 import { type CivilDate, civilDate, datePartsOf, endOfMonth, formatItalianDate } from '@approdo/shared/dates';
 import { formatEuro } from '@approdo/shared/money';
 import type { Language, Localised } from '../../platform/problem.ts';
+import { monthOf } from './evidence-rules.ts';
 import type { Waterfall } from './waterfall-schemas.ts';
 
 /** The first and last day of a month written as 2026-10, and the last day before it. */
@@ -35,6 +36,7 @@ export function statementOf(facts: StatementFacts, language: Language) {
   const { month, today, before, after, byFund, byComponent } = facts;
   const { last } = daysOfMonth(month);
   const say = (text: Localised) => text[language];
+  const monthName = monthOf(month)?.[language] ?? month;
   const day = (date: CivilDate) => (language === 'it' ? formatItalianDate(date) : date);
   const euro = (amount: number | null) => (amount === null ? '–' : formatEuro(amount, language));
   const divided = (title: Localised, { rows, omittedRows }: Waterfall, note = '') => ({
@@ -50,8 +52,8 @@ export function statementOf(facts: StatementFacts, language: Language) {
     language,
     made: datePartsOf(today),
     title: say({
-      it: `Estratto mensile del budget, ${monthName(month, language)}`,
-      en: `Monthly budget statement, ${monthName(month, language)}`,
+      it: `Estratto mensile del budget, ${monthName}`,
+      en: `Monthly budget statement, ${monthName}`,
     }),
     subtitle: say({
       it: `Situazione al ${day(last)}, per data di effetto. Ogni euro è in una sola voce: assegnato è la somma delle altre; recuperato è già tornato disponibile.`,
@@ -87,8 +89,3 @@ export function statementOf(facts: StatementFacts, language: Language) {
 const narrow = figures.filter(([name]) =>
   ['allocatedCents', 'accruedCents', 'orderedCents', 'paidCents', 'availableCents'].includes(name),
 );
-
-function monthName(month: string, language: Language): string {
-  const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return name.format(new Date(`${month}-01T00:00:00Z`));
-}

@@ -184,7 +184,7 @@ describe('the why of a movement', () => {
     expect(status).toBe(200);
     expect(body.rule).toContain('mese di tirocinio ammesso');
     expect(body.lines).toEqual([{ component: 'traineeAllowance', amountCents: 50_000 }]);
-    expect(body.inputs.find(({ name }) => name === 'month')?.value).toBe('2026-09');
+    expect(body.inputs.find(({ name }) => name === 'month')?.value).toBe('settembre 2026');
     expect(body.inputs.find(({ name }) => name === 'monthlyAllowanceCents')).toMatchObject({
       value: '500,00\u00a0€',
       assumed: false,

@@ -1,0 +1,40 @@
+import type { Localised } from '../../platform/problem.ts';
+
+/** Why a bank does not execute a payment: the usual codes of ISO 20022 (external code set ExternalStatusReason1Code). */
+export const bankReasonWords: Readonly<Record<string, Localised>> = {
+  AB05: { it: 'tempo scaduto presso la banca del beneficiario', en: 'timed out at the bank of the payee' },
+  AC01: { it: 'IBAN errato', en: 'incorrect account number' },
+  AC03: { it: 'IBAN del beneficiario non valido', en: 'invalid account number of the payee' },
+  AC04: { it: 'conto chiuso', en: 'account closed' },
+  AC06: { it: 'conto bloccato', en: 'account blocked' },
+  AG01: { it: 'operazione vietata su questo conto', en: 'transaction forbidden on this account' },
+  AG02: { it: 'codice dell’operazione non valido', en: 'invalid operation code' },
+  AM01: { it: 'importo pari a zero', en: 'amount is zero' },
+  AM02: { it: 'importo non consentito', en: 'amount not allowed' },
+  AM03: { it: 'valuta non ammessa', en: 'currency not allowed' },
+  AM04: { it: 'fondi insufficienti', en: 'insufficient funds' },
+  AM05: { it: 'pagamento duplicato', en: 'duplicated payment' },
+  AM09: { it: 'importo diverso da quello concordato', en: 'amount is not the one agreed' },
+  BE01: { it: 'intestatario diverso dal beneficiario', en: 'account holder is not the payee' },
+  BE04: { it: 'manca l’indirizzo del beneficiario', en: 'address of the payee is missing' },
+  CNOR: { it: 'banca del beneficiario non raggiungibile', en: 'bank of the payee is not reachable' },
+  CUST: { it: 'annullato da chi lo ha disposto', en: 'cancelled by who ordered it' },
+  DT01: { it: 'data non valida', en: 'invalid date' },
+  FF01: { it: 'file in un formato non valido', en: 'invalid file format' },
+  FRAD: { it: 'sospetta frode', en: 'suspected fraud' },
+  MD07: { it: 'beneficiario deceduto', en: 'payee deceased' },
+  MS02: { it: 'rifiutato dal beneficiario, senza motivo', en: 'refused by the payee, no reason given' },
+  MS03: { it: 'rifiutato dalla banca, senza motivo', en: 'refused by the bank, no reason given' },
+  RC01: { it: 'codice della banca (BIC) errato', en: 'incorrect bank identifier (BIC)' },
+  RR01: {
+    it: 'mancano dati dell’ordinante richiesti dalle norme',
+    en: 'account of the payer missing, as rules ask',
+  },
+  RR03: {
+    it: 'mancano dati del beneficiario richiesti dalle norme',
+    en: 'payee’s data missing, as rules ask',
+  },
+  RR04: { it: 'motivo regolamentare', en: 'regulatory reason' },
+  TECH: { it: 'errore tecnico', en: 'technical error' },
+  TM01: { it: 'arrivato oltre l’orario limite', en: 'arrived after the cut-off time' },
+};
