@@ -59,6 +59,16 @@ describe('the home of each role', () => {
     expect(screen.getByText('fondo con somme da assegnare ai distretti')).toBeTruthy();
   });
 
+  test.each([
+    ['authority', 'doti in lista d’attesa hanno il denaro: concedi il nulla osta'],
+    ['coordinator', 'doti in lista d’attesa hanno ora il denaro: decide l’ente titolare'],
+  ] as const)('tells %s which dowries of the waiting list have their money', async (role, words) => {
+    openAs(role, { routes, address: '/', answers: tasks(task('dowriesOffered', 2)) });
+    expect(await screen.findByText(words, {}, slow)).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Apri la lista d’attesa' });
+    expect(link.getAttribute('href')).toBe('/budgets/waiting-list?state=offered');
+  });
+
   test('is cheerful for whoever has nothing waiting', async () => {
     openAs('mediator', { routes, address: '/', answers: tasks() });
     expect(await screen.findByText('Niente in attesa', {}, slow)).toBeTruthy();

@@ -37,39 +37,10 @@ const transfer = {
   version: 1,
 } as const;
 const pageOf = (items: readonly unknown[]) => ({ body: { items, nextCursor: null, limit: 50 } });
-const entry = {
-  id: 'w1',
-  state: 'waiting',
-  position: 2,
-  dowryId: 'd9',
-  dowryCode: 'DO-2026-000200',
-  dowryVersion: 1,
-  editionId: 'puoi-plus-2024',
-  districtId: 'd2',
-  districtName: 'Ambito Casalasco',
-  promoterId: 'p',
-  promoterName: 'Cooperativa Il Ponte',
-  needs: [{ fundId: 'fse-plus', amountCents: 337_500, availableCents: 1_000, lacking: true }],
-  amountCents: 337_500,
-  covered: false,
-  requestedAt: '2026-11-02T09:00:00.000Z',
-  joinedAt: '2026-11-10T09:00:00.000Z',
-  joinedById: reader,
-  joinedByName: 'Marta Ferri',
-  offeredAt: null,
-  precededAt: null,
-  precededByName: null,
-  precedenceReason: null,
-  leftAt: null,
-  leftByName: null,
-  leavingReason: null,
-  version: 1,
-};
 const answers = {
   'GET /editions': pageOf([]),
   'GET /districts': pageOf([]),
   'GET /budgets/transfers/t1': { body: transfer },
-  'GET /budgets/waiting-entries': pageOf([entry]),
 };
 type Answers = Parameters<typeof openAs>[1]['answers'];
 const open = (role: Parameters<typeof openAs>[0], address: string, change: Answers = {}) =>
@@ -103,28 +74,25 @@ describe('a transfer between districts', () => {
     expect(actsFor(transfer, { ...coordinator, districtIds: ['d2'] }).mayDecide).toBe(false);
     expect(actsFor({ ...transfer, state: 'approved' }, coordinator).mayDecide).toBe(false);
   });
-});
 
-describe('the waiting list', () => {
-  test('lets a dowry go first only with a reason, which is sent', async () => {
-    const { person, sent } = open('authority', '/budgets/waiting-list', {
-      'POST /budgets/waiting-entries/w1/precedence': { body: { ...entry, position: 1 } },
+  test('is in a list that is kept as a file, with the filters of the page', async () => {
+    const file = {
+      name: 'approdo-trasferimenti.csv',
+      mediaType: 'text/csv',
+      content: 'YQ==',
+      rows: 1,
+      cut: false,
+    };
+    const { person, sent } = open('coordinator', '/budgets/transfers?state=proposed', {
+      'GET /budgets/transfers': pageOf([transfer]),
+      'GET /budgets/exports/transfers': { body: file },
     });
-    await person.click(await screen.findByRole('button', { name: 'Azioni per DO-2026-000200' }, slow));
-    await person.click(await screen.findByRole('menuitem', { name: 'Fai passare avanti' }, slow));
-    const dialog = await screen.findByRole('dialog', {}, slow);
-    await person.click(within(dialog).getByRole('button', { name: 'Fai passare avanti' }));
-    expect(await within(dialog).findByText('Campo obbligatorio.', {}, slow)).toBeTruthy();
-    await person.type(within(dialog).getByRole('textbox', { name: /Motivo/ }), 'Il titolo scade prima');
-    await person.click(within(dialog).getByRole('button', { name: 'Fai passare avanti' }));
-    await waitFor(() =>
-      expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({ reason: 'Il titolo scade prima' }),
-    );
-  });
-
-  test('is read by a coordinator, who changes nothing in it', async () => {
-    open('coordinator', '/budgets/waiting-list');
-    expect(await screen.findByText('DO-2026-000200', {}, slow)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Azioni per/ })).toBeNull();
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => undefined;
+    await person.click(await screen.findByRole('button', { name: 'Esporta: Trasferimenti' }, slow));
+    await person.click(await screen.findByRole('menuitem', { name: 'CSV' }, slow));
+    expect(await screen.findByText('Salvata 1 riga', {}, slow)).toBeTruthy();
+    const asked = sent.find(({ path }) => path.includes('/budgets/exports/transfers'));
+    expect(asked?.url).toContain('?state=proposed&format=csv');
   });
 });
