@@ -28,7 +28,8 @@ export function useLedgerStage(world: World): LedgerStage {
   return stage;
 }
 
-async function openStage(world: World): Promise<LedgerStage> {
+/** Sets the stage in a world that is open. */
+export async function openStage(world: World): Promise<LedgerStage> {
   const authority = contextAs(world, 'authority');
   const districtIds = [await makeDistrict(world), await makeDistrict(world)] as const;
   const organisationIds = [(await world.body('promoter')).id, (await world.body('promoter')).id] as const;

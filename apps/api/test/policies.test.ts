@@ -210,7 +210,7 @@ const described = ({ type, required, filled }: Omit<CatalogueColumn, 'table' | '
   `${family(type)}${required ? ' not null' : ''}${filled ? ' default' : ''}`;
 
 /** What only the database writes and reads. */
-const internalColumns = new Set(['ledger_transactions.recorded_xid']);
+const internalColumns = new Set(['ledger_transactions.recorded_xid', 'ledger_seals.cluster']);
 
 /** A value the application makes itself is no default of the database. */
 const declaredColumn = (column: PgColumn) =>

@@ -107,12 +107,16 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-async function openWorld(name: string, options: WorldOptions): Promise<Partial<World>> {
+async function openWorld(name: string, options: WorldOptions): Promise<World> {
   const template = new URL(inject('templateUrl')).pathname.slice(1);
   await administer(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(inject('templateUrl'));
   url.pathname = `/${name}`;
-  const ownerUrl = url.toString();
+  return worldOn(url.toString(), options);
+}
+
+/** A running application on a database that is migrated already. Whoever opens it closes its application and its connections. */
+export async function worldOn(ownerUrl: string, options: WorldOptions = {}): Promise<World> {
   let now = new Date(`${options.today ?? '2026-11-22'}T11:00:00Z`);
   const clock = {
     ...clockOf(() => now),

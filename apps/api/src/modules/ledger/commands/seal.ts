@@ -34,19 +34,27 @@ export async function sealLedger(ctx: Context, { key, file }: Sealing): Promise<
   return count;
 }
 
+interface ToSeal {
+  transaction_id: string;
+  leaf: Buffer;
+  horizon: string;
+  /** In which the horizon holds, as the server numbers its clusters. */
+  cluster: string | null;
+}
+
 async function sealOnce(tx: Tx, key: SealKey): Promise<Seal | null> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended('ledger seal', 0)), set_config('statement_timeout', ${sealTimeout}, true)`,
   );
-  const { rows } = await tx.execute<{ transaction_id: string; leaf: Buffer; horizon: string }>(
-    sql`select transaction_id, leaf, horizon::text as horizon from app.ledger_leaves_to_seal(${transactionsMax})`,
+  const { rows } = await tx.execute<ToSeal & Record<string, unknown>>(
+    sql`select transaction_id, leaf, horizon::text as horizon, cluster::text as cluster from app.ledger_leaves_to_seal(${transactionsMax})`,
   );
   const [first] = rows;
   if (!first) return null;
   const seal = signSeal(await nextSeal(tx, first.horizon, rows), key);
   await tx.execute(sql`select app.record_ledger_seal(row (${seal.number}::integer, ${seal.horizon}::xid8, ${seal.transactionCount}::integer,
     ${seal.sealedAt}::timestamptz, ${hex(seal.root)}, ${hex(seal.previousHash)}, ${hex(seal.hash)}, ${hex(seal.publicKey)},
-    ${hex(seal.signature)})::ledger_seals, ${sql.param(rows.map((row) => row.transaction_id))}, ${sql.param(rows.map(({ leaf }) => leaf))})`);
+    ${hex(seal.signature)}, ${first.cluster}::bigint)::ledger_seals, ${sql.param(rows.map((row) => row.transaction_id))}, ${sql.param(rows.map(({ leaf }) => leaf))})`);
   return seal;
 }
 

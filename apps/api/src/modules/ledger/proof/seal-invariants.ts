@@ -40,7 +40,7 @@ export const sealInvariants: readonly Invariant[] = [
       left join (select transaction_id, string_agg(from_hash || to_hash, ''::bytea order by position) as links from ledger_moves group by 1) m
         on m.transaction_id = t.id
       full join ledger_seal_leaves l on l.transaction_id = t.id
-      where t.id is null or (l.leaf is null and t.recorded_xid < (select s.horizon from ledger_seals s order by s.number desc limit 1))
+      where t.id is null or (l.leaf is null and t.recorded_xid::text::bigint < (select n.since from app.ledger_unsealed_numbers() n))
         or (l.leaf is not null and l.leaf <> app.ledger_leaf(t, m.links))`,
   },
   {
