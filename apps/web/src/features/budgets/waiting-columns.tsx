@@ -40,12 +40,12 @@ export function useWaitingColumns(words: BudgetNames, onAsk: (asked: Asked) => v
       id: 'dowry',
       header: t('budgets.dowry'),
       cell: ({ dowryId, dowryCode, position }) => (
-        <Row gap={2}>
-          <span>{position === null ? dash : `${position}.`}</span>
+        <>
+          {position === null ? '' : `${position}.\u00a0`}
           <Link to={paths.dowry(dowryId)}>
             <Code>{dowryCode ?? dash}</Code>
           </Link>
-        </Row>
+        </>
       ),
     },
     { id: 'state', header: t('budgets.stateHeader'), cell: (entry) => <StateCell entry={entry} /> },
@@ -55,7 +55,16 @@ export function useWaitingColumns(words: BudgetNames, onAsk: (asked: Asked) => v
       cell: ({ requestedAt }) => formatInstantDay(requestedAt),
     },
     { id: 'promoter', header: t('budgets.promoter'), cell: ({ promoterName }) => promoterName },
-    { id: 'district', header: t('budgets.district'), cell: ({ districtName }) => districtName },
+    {
+      id: 'district',
+      header: t('budgets.district'),
+      cell: ({ districtName, editionId }) => (
+        <Stack gap={1}>
+          <span>{districtName}</span>
+          <Soft small>{words.edition(editionId)}</Soft>
+        </Stack>
+      ),
+    },
     {
       id: 'needs',
       header: t('budgets.waiting.needs'),

@@ -137,7 +137,7 @@ describe('a dowry on the list', () => {
     [
       'coordinator',
       'waiting',
-      'Quando il distretto ha di nuovo denaro, lo si offre nell’ordine della lista.',
+      'Il denaro del distretto si offre nell’ordine della lista: a questa dote non è ancora arrivato.',
     ],
   ] as const)('tells %s in words how it stands when %s', async (role, state, words) => {
     open(role, waiting({ state, offeredAt: state === 'waiting' ? null : offeredAt }));

@@ -165,7 +165,8 @@ export const dowries: Translation<typeof it> = {
       lapsed: 'On {{day}} the money was there, now it is not enough any more: the dowry waits in its place.',
       offered: 'The money came on {{day}}: the authority may grant the clearance.',
       offeredToGrant: 'The money came on {{day}}: the clearance takes it.',
-      waiting: 'When the district has money again, it is offered in the order of the list.',
+      waiting:
+        'The money of the district is offered in the order of the list: it has not reached this dowry yet.',
     },
     title: 'Number {{position}} on the waiting list: {{district}}',
   },

@@ -162,7 +162,8 @@ export const dowries = {
       lapsed: 'Il {{day}} il denaro c’era, ora non basta più: la dote aspetta al suo posto.',
       offered: 'Il denaro è arrivato il {{day}}: l’ente titolare può concedere il nulla osta.',
       offeredToGrant: 'Il denaro è arrivato il {{day}}: il nulla osta lo prende.',
-      waiting: 'Quando il distretto ha di nuovo denaro, lo si offre nell’ordine della lista.',
+      waiting:
+        'Il denaro del distretto si offre nell’ordine della lista: a questa dote non è ancora arrivato.',
     },
     title: '{{position}}ª in lista d’attesa: {{district}}',
   },
