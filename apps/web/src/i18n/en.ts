@@ -2,6 +2,7 @@ import { accessibility } from './en/accessibility.ts';
 import { actionPlans } from './en/action-plans.ts';
 import { administration } from './en/administration.ts';
 import { audit } from './en/audit.ts';
+import { budgetPlans } from './en/budget-plans.ts';
 import { budgets } from './en/budgets.ts';
 import { caseFiles } from './en/case-files.ts';
 import { common } from './en/common.ts';
@@ -23,6 +24,7 @@ export const en = {
   actionPlans,
   administration,
   audit,
+  budgetPlans,
   budgets,
   caseFiles,
   common,

@@ -2,6 +2,7 @@ import { accessibility } from './it/accessibility.ts';
 import { actionPlans } from './it/action-plans.ts';
 import { administration } from './it/administration.ts';
 import { audit } from './it/audit.ts';
+import { budgetPlans } from './it/budget-plans.ts';
 import { budgets } from './it/budgets.ts';
 import { caseFiles } from './it/case-files.ts';
 import { common } from './it/common.ts';
@@ -22,6 +23,7 @@ export const it = {
   actionPlans,
   administration,
   audit,
+  budgetPlans,
   budgets,
   caseFiles,
   common,

@@ -17,6 +17,7 @@ export const paths = {
   dowry: (dowryId: string) => `/dowries/${dowryId}`,
   budgets: () => '/budgets',
   budgetFigure: (figure: string) => `/budgets/figures/${figure}`,
+  budgetPlans: () => '/budgets/plans',
   budgetTransfers: () => '/budgets/transfers',
   budgetTransfer: (transferId: string) => `/budgets/transfers/${transferId}`,
   waitingList: () => '/budgets/waiting-list',

@@ -24,23 +24,23 @@ export interface DataTableProps<Row> {
   empty?: EmptyStateProps;
   /** On a narrow screen: each row as a card, or the whole table moved sideways. */
   narrow?: 'cards' | 'scroll';
+  /** The names of the rows stay in sight when a wide table is moved sideways. */
+  holdsFirst?: boolean;
   /** A last row of totals, by column id; the first column says what they are. */
   totals?: Readonly<Record<string, ReactNode>>;
 }
 
 /** Rows of facts. Arrow keys walk the rows, Enter opens one; on a narrow screen a row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, rows, isLoading = false, empty, narrow = 'cards' } = props;
+  const { caption, rows, isLoading = false, empty, narrow = 'cards', holdsFirst = false } = props;
   const captionId = useId();
   if (isLoading) return <TableSkeleton />;
   if (rows.length === 0 && empty) return <EmptyState bare {...empty} />;
   const columns = visibleColumns(props.columns, props.hidden);
+  const looks = [styles.table, narrow === 'cards' && styles.cards, holdsFirst && styles.holding];
   return (
     <div className={styles.region} {...(narrow === 'scroll' ? movable(captionId) : {})}>
-      <table
-        className={narrow === 'cards' ? `${styles.table} ${styles.cards}` : styles.table}
-        onKeyDown={walkRows}
-      >
+      <table className={looks.filter(Boolean).join(' ')} onKeyDown={walkRows}>
         <caption id={captionId} className="visually-hidden">
           {caption}
         </caption>

@@ -10,13 +10,21 @@ import { Notice } from '../../ui/notice.tsx';
 import { ActFields, FundFields } from './money-fields.tsx';
 import { useBudgetNames } from './names.ts';
 import { ShareFields } from './share-fields.tsx';
-import { type Remainder, useAllocation } from './use-allocation.ts';
+import { type AllocationStart, type Remainder, useAllocation } from './use-allocation.ts';
+
+interface AllocateDialogProps {
+  /** What is already in the form; nothing unless told. */
+  initial?: AllocationStart;
+  /** Where it comes from. */
+  note?: string;
+  onClose: () => void;
+}
 
 /** Gives shares of a fund to districts, showing what the programme is left with before it is done. */
-export function AllocateDialog({ onClose }: { onClose: () => void }) {
+export function AllocateDialog({ initial, note, onClose }: AllocateDialogProps) {
   const t = useTexts();
   const words = useBudgetNames();
-  const { form, submit, remainder, problem, isBusy } = useAllocation(words, onClose);
+  const { form, submit, remainder, problem, isBusy } = useAllocation({ words, onDone: onClose, initial });
   return (
     <Modal isOpen onClose={onClose} title={t('budgets.allocate.title')} size="large">
       <Form
@@ -33,6 +41,11 @@ export function AllocateDialog({ onClose }: { onClose: () => void }) {
           </>
         }
       >
+        {note !== undefined && (
+          <Notice>
+            <p>{note}</p>
+          </Notice>
+        )}
         <FieldGrid>
           <FundFields form={form} words={words} />
           <ActFields form={form} />

@@ -1,4 +1,4 @@
-import { romeToday } from '@approdo/shared/dates';
+import { isCivilDate, romeToday } from '@approdo/shared/dates';
 import { dowryComponentLabels, dowryComponents } from '@approdo/shared/dowry';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -19,6 +19,7 @@ export const budgetFilterNames = [
   'district',
   'promoter',
   'component',
+  'from',
   'day',
   'time',
   'by',
@@ -34,6 +35,8 @@ export interface BudgetPartProps {
 export interface BudgetFiltersState {
   list: ListParams<BudgetFilterName>;
   filter: BudgetFilter;
+  /** Of movements, the first day; only a list of them is narrowed by it. */
+  from: string | undefined;
   /** False while it is not known what the address names. */
   isKnown: boolean;
   words: BudgetNames;
@@ -43,7 +46,7 @@ export interface BudgetFiltersState {
 export function useBudgetFilters(): BudgetFiltersState {
   const list = useListParams(budgetFilterNames);
   const words = useBudgetNames();
-  const { edition, fund, district, promoter, component, day, time } = list.values;
+  const { edition, fund, district, promoter, component, from, day, time } = list.values;
   const known = {
     editionId: words.editions.find(({ id }) => id === edition)?.id,
     fundId: words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund),
@@ -54,7 +57,8 @@ export function useBudgetFilters(): BudgetFiltersState {
   const filter: BudgetFilter = Object.fromEntries(
     Object.entries({ ...known, ...typed }).filter(([, value]) => value !== undefined && value !== ''),
   );
-  return { list, words, filter, isKnown: !words.isPending || (edition === '' && fund === '') };
+  const isKnown = !words.isPending || (edition === '' && fund === '');
+  return { list, words, filter, from: isCivilDate(from) ? from : undefined, isKnown };
 }
 
 interface Choice {
@@ -144,8 +148,15 @@ function useChips(list: ListParams<BudgetFilterName>, choices: readonly Choice[]
     const said = options.find((option) => option.value === value)?.label ?? value;
     return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
   });
-  const { day } = list.values;
-  if (day === '') return chosen;
-  const label = t('budgets.asOf.chip', { day: formatDay(day) });
-  return [...chosen, { id: 'day', label, onRemove: () => list.set({ day: '', time: '' }) }];
+  const { from, day } = list.values;
+  const dayChip = (
+    name: 'from' | 'day',
+    label: string,
+    removed: Partial<Record<BudgetFilterName, string>>,
+  ) => (list.values[name] === '' ? [] : [{ id: name, label, onRemove: () => list.set(removed) }]);
+  return [
+    ...chosen,
+    ...dayChip('from', t('budgetPlans.since', { day: formatDay(from) }), { from: '' }),
+    ...dayChip('day', t('budgets.asOf.chip', { day: formatDay(day) }), { day: '', time: '' }),
+  ];
 }

@@ -11,6 +11,7 @@ export function BudgetTabs() {
       tabs={[
         { to: paths.budgets(), label: t('budgets.overview'), exact: true },
         { to: paths.forecast(), label: t('budgets.forecast.title') },
+        { to: paths.budgetPlans(), label: t('budgetPlans.tab') },
         { to: paths.budgetTransfers(), label: t('budgets.transfers.title') },
         { to: paths.waitingList(), label: t('budgets.waiting.title') },
       ]}

@@ -14,7 +14,13 @@ import { centsOf, type Figure, figures, lineStages, oneOf, shareFigures } from '
 import { FileMenu } from './file-menu.tsx';
 import { LineList } from './line-list.tsx';
 import { MovementList } from './movement-list.tsx';
-import { type BudgetFilter, readLinesFile, readMovementsFile, waterfallQuery } from './queries.ts';
+import {
+  type BudgetFilter,
+  type MovementFilter,
+  readLinesFile,
+  readMovementsFile,
+  waterfallQuery,
+} from './queries.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 /** The list behind a figure of the budget: the lines of doti, or the movements, that make it. */
@@ -38,10 +44,11 @@ function FigurePage({ figure }: { figure: Figure }) {
   const cents = total.data && centsOf(total.data.totals, figure);
   return (
     <Page
-      title={cents === undefined ? name : `${name}: ${formatMoney(cents)}`}
+      // the balance of a day is not the sum of the movements since another
+      title={cents === undefined || state.from !== undefined ? name : `${name}: ${formatMoney(cents)}`}
       breadcrumbs={[{ label: t('budgets.title'), to: paths.budgets() }]}
       subtitle={t(`budgets.figure.meaning.${figure}`)}
-      actions={<FigureFile figure={figure} filter={state.filter} />}
+      actions={<FigureFile figure={figure} state={state} />}
       isAllowed={mayRead}
       error={total.error}
       onRetry={() => total.refetch()}
@@ -53,27 +60,40 @@ function FigurePage({ figure }: { figure: Figure }) {
   );
 }
 
-function FigureFile({ figure, filter }: { figure: Figure; filter: BudgetFilter }) {
+function FigureFile({ figure, state: { filter, from } }: { figure: Figure; state: BudgetFiltersState }) {
   const t = useTexts();
   const stage = oneOf(lineStages, figure);
   const share = oneOf(shareFigures, figure);
   const what = t(`budgets.figures.${figure}`);
   if (stage) return <FileMenu what={what} read={(format) => readLinesFile(filter, stage, format)} />;
-  if (share) return <FileMenu what={what} read={(format) => readMovementsFile(filter, share, format)} />;
+  if (share)
+    return <FileMenu what={what} read={(format) => readMovementsFile(since(filter, from), share, format)} />;
   return null;
 }
 
+const since = (filter: BudgetFilter, from: string | undefined): MovementFilter => ({
+  ...filter,
+  ...(from === undefined ? {} : { from }),
+});
+
 function Matter({ figure, state }: { figure: Figure; state: BudgetFiltersState }) {
-  const { list, filter, words, isKnown } = state;
+  const { list, filter, from, words, isKnown } = state;
   const [asked, setAsked] = useState<string | null>(null);
   const stage = oneOf(lineStages, figure);
   const share = oneOf(shareFigures, figure);
-  const shown = { filter: { ...filter, ...(list.cursor === '' ? {} : { cursor: list.cursor }) }, words };
+  const page = list.cursor === '' ? {} : { cursor: list.cursor };
   return (
     <Card flush>
       <BudgetFilters list={list} words={words} />
-      {stage && isKnown && <LineList stage={stage} {...shown} />}
-      {share && isKnown && <MovementList figure={share} {...shown} onAsk={setAsked} />}
+      {stage && isKnown && <LineList stage={stage} filter={{ ...filter, ...page }} words={words} />}
+      {share && isKnown && (
+        <MovementList
+          figure={share}
+          filter={{ ...since(filter, from), ...page }}
+          words={words}
+          onAsk={setAsked}
+        />
+      )}
       {asked !== null && <WhyDialog transactionId={asked} onClose={() => setAsked(null)} />}
     </Card>
   );

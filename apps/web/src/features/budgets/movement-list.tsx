@@ -13,11 +13,11 @@ import { Money } from '../../ui/money.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import type { ShareFigure } from './figures.ts';
 import type { BudgetNames } from './names.ts';
-import { type BudgetFilter, type BudgetMovement, budgetMovementsQuery } from './queries.ts';
+import { type BudgetMovement, budgetMovementsQuery, type MovementFilter } from './queries.ts';
 
 interface MovementListProps {
   figure: ShareFigure;
-  filter: BudgetFilter & { cursor?: string };
+  filter: MovementFilter & { cursor?: string };
   words: BudgetNames;
   onAsk: (transactionId: string) => void;
 }

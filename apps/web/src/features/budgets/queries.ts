@@ -31,6 +31,11 @@ export interface BudgetFilter {
   readonly time?: Waterfall['time'];
 }
 
+/** Movements may also be narrowed to those since a day. */
+export interface MovementFilter extends BudgetFilter {
+  readonly from?: string;
+}
+
 /** Editions and districts change seldom. */
 const freshForMilliseconds = 3_600_000;
 const pageMax = 100;
@@ -60,7 +65,7 @@ export function budgetLinesQuery(stage: LineStage, filter: BudgetFilter & Paged)
 }
 
 /** The movements that make what is allocated, available or recovered. */
-export function budgetMovementsQuery(figure: ShareFigure, filter: BudgetFilter & Paged) {
+export function budgetMovementsQuery(figure: ShareFigure, filter: MovementFilter & Paged) {
   return queryOptions({
     queryKey: ['budgets', 'page', 'movements', figure, filter],
     queryFn: ({ signal }) =>
@@ -92,7 +97,7 @@ export const readWaterfallFile = (filter: BudgetFilter, groupBy: WaterfallGroup,
 export const readLinesFile = (filter: BudgetFilter, stage: LineStage, format: FileFormat) =>
   unwrap(api.GET('/budgets/exports/lines', { params: { query: { ...filter, stage, format } } }));
 
-export const readMovementsFile = (filter: BudgetFilter, figure: ShareFigure, format: FileFormat) =>
+export const readMovementsFile = (filter: MovementFilter, figure: ShareFigure, format: FileFormat) =>
   unwrap(api.GET('/budgets/exports/movements', { params: { query: { ...filter, figure, format } } }));
 
 /** The statement of a month as a PDF. */

@@ -14,13 +14,17 @@ export interface Share {
 }
 
 export interface ShareFieldsProps {
+  /** "Quote" unless told. */
+  title?: string;
+  /** An amount left empty is nothing, and no omission. */
+  isOptional?: boolean;
   shares: readonly Share[];
   errorOf: (path: string) => string | undefined;
   onChange: (shares: Share[]) => void;
 }
 
 /** One row for each district; a district already named is not offered again. */
-export function ShareFields({ shares, errorOf, onChange }: ShareFieldsProps) {
+export function ShareFields({ title, isOptional = false, shares, errorOf, onChange }: ShareFieldsProps) {
   const t = useTexts();
   const districts = useQuery(budgetDistrictsQuery);
   const options = (districts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
@@ -29,7 +33,7 @@ export function ShareFields({ shares, errorOf, onChange }: ShareFieldsProps) {
   const isFull = shares.length >= options.length;
   return (
     <Stack gap={3}>
-      <h3>{t('budgets.allocate.shares')}</h3>
+      <h3>{title ?? t('budgets.allocate.shares')}</h3>
       {shares.map((share, index) => (
         <ShareRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place, as its errors are
@@ -37,6 +41,7 @@ export function ShareFields({ shares, errorOf, onChange }: ShareFieldsProps) {
           share={share}
           index={index}
           options={free(share.districtId)}
+          isOptional={isOptional}
           errorOf={errorOf}
           onChange={(next) => onChange(shares.map((each, at) => (at === index ? next : each)))}
           {...(shares.length > 1 && { onRemove: () => onChange(shares.filter((_, at) => at !== index)) })}
@@ -56,7 +61,7 @@ export function ShareFields({ shares, errorOf, onChange }: ShareFieldsProps) {
   );
 }
 
-interface ShareRowProps extends Pick<ShareFieldsProps, 'errorOf'> {
+interface ShareRowProps extends Required<Pick<ShareFieldsProps, 'errorOf' | 'isOptional'>> {
   share: Share;
   index: number;
   options: readonly Option[];
@@ -65,7 +70,7 @@ interface ShareRowProps extends Pick<ShareFieldsProps, 'errorOf'> {
   onRemove?: () => void;
 }
 
-function ShareRow({ share, index, options, errorOf, onChange, onRemove }: ShareRowProps) {
+function ShareRow({ share, index, options, isOptional, errorOf, onChange, onRemove }: ShareRowProps) {
   const t = useTexts();
   const names = { district: `shares.${index}.districtId`, amount: `shares.${index}.amountCents` };
   const number = index + 1;
@@ -84,7 +89,7 @@ function ShareRow({ share, index, options, errorOf, onChange, onRemove }: ShareR
         <MoneyField
           name={names.amount}
           label={t('budgets.allocate.amountOf', { number })}
-          required
+          required={!isOptional}
           value={share.amountCents}
           onChange={(amountCents) => onChange({ ...share, amountCents })}
           error={errorOf(names.amount)}

@@ -15,6 +15,9 @@ export interface AllocationValues extends ActValues {
   shares: Share[];
 }
 
+/** Of which fund, and to whom how much. */
+export type AllocationStart = Pick<AllocationValues, 'editionId' | 'fundId' | 'shares'>;
+
 /** The money of the programme on the chosen fund, in cents, before and after the shares being typed. */
 export interface Remainder {
   /** Null until a fund is chosen. */
@@ -24,7 +27,15 @@ export interface Remainder {
 }
 
 /** The form that allocates shares, and what happens when it is sent: a second look, then the posting. */
-export function useAllocation(words: BudgetNames, onDone: () => void) {
+export function useAllocation({
+  words,
+  onDone,
+  initial,
+}: {
+  words: BudgetNames;
+  onDone: () => void;
+  initial?: AllocationStart | undefined;
+}) {
   const t = useTexts();
   const allocate = useAllocateToDistricts();
   const form = useForm<AllocationValues>({
@@ -34,6 +45,7 @@ export function useAllocation(words: BudgetNames, onDone: () => void) {
       actReference: '',
       effectiveOn: romeToday(new Date()),
       shares: [{ districtId: '', amountCents: null }],
+      ...initial,
     },
     required: ['editionId', 'fundId', 'actReference', 'effectiveOn'],
     check: (values) => ({

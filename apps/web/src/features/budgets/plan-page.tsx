@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../../i18n/i18n.ts';
+import { paths } from '../../lib/paths.ts';
+import { useCan } from '../../lib/session.ts';
+import { Card } from '../../ui/card.tsx';
+import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
+import { BudgetsIcon } from '../../ui/icons.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { BudgetTabs } from './budget-tabs.tsx';
+import { PlanActions } from './plan-actions.tsx';
+import { type PlanState, usePlanFilter } from './plan-filter.ts';
+import { districtPlansQuery, type PlanFilter } from './plan-queries.ts';
+import { PlanTable } from './plan-table.tsx';
+import { PlanTiles } from './plan-tiles.tsx';
+import { budgetDistrictsQuery } from './queries.ts';
+
+/** What each district should have received by now, what it received, and what comes next. */
+export function Component() {
+  const t = useTexts();
+  const can = useCan();
+  const state = usePlanFilter();
+  const mayRead = can('budgets:read');
+  if (state.filter && mayRead) return <PlanPage state={state} filter={state.filter} />;
+  return (
+    <Page
+      title={t('budgetPlans.title')}
+      isAllowed={mayRead}
+      isLoading={mayRead && state.words.isPending}
+      empty={{ icon: BudgetsIcon, title: t('budgets.forecast.noEdition') }}
+    />
+  );
+}
+
+function PlanPage({ state, filter }: { state: PlanState; filter: PlanFilter }) {
+  const t = useTexts();
+  const { data, error, isPending, refetch } = useQuery(districtPlansQuery(filter));
+  return (
+    <Page
+      title={t('budgetPlans.title')}
+      breadcrumbs={[{ label: t('budgets.title'), to: paths.budgets() }]}
+      subtitle={t('budgetPlans.subtitle')}
+      actions={data && <PlanActions plans={data} filter={filter} />}
+      isLoading={isPending}
+      error={error}
+      onRetry={() => refetch()}
+    >
+      {data && (
+        <Stack gap={4}>
+          <BudgetTabs />
+          <Card flush>
+            <Where state={state} filter={filter} />
+          </Card>
+          {data.items.length > 0 && <PlanTiles plans={data} />}
+          <PlanTable plans={data} list={state.list} />
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+/** The edition and the fund, one always, and the district. */
+function Where({ state: { list, words }, filter }: { state: PlanState; filter: PlanFilter }) {
+  const t = useTexts();
+  const districts = useQuery(budgetDistrictsQuery).data?.items ?? [];
+  const named = (items: readonly { id: string; name: string }[]) =>
+    items.map(({ id, name }) => ({ value: id, label: name }));
+  const { district } = list.values;
+  const said = districts.find(({ id }) => id === district)?.name ?? district;
+  const chip: FilterChip = {
+    id: 'district',
+    label: `${t('budgets.district')}: ${said}`,
+    onRemove: () => list.set({ district: '' }),
+  };
+  return (
+    <FilterBar chips={district === '' ? [] : [chip]}>
+      <SelectField
+        name="edition"
+        label={t('budgets.edition')}
+        required
+        value={filter.editionId}
+        onChange={(edition) => list.set({ edition, fund: '' })}
+        options={named(words.editions)}
+      />
+      <SelectField
+        name="fund"
+        label={t('budgets.fund')}
+        required
+        value={filter.fundId}
+        onChange={(fund) => list.set({ edition: filter.editionId, fund })}
+        options={named(words.fundsOf(filter.editionId))}
+      />
+      <SelectField
+        name="district"
+        label={t('budgets.district')}
+        placeholder={t('common.all')}
+        value={district}
+        onChange={(value) => list.set({ district: value })}
+        options={named(districts)}
+      />
+    </FilterBar>
+  );
+}
