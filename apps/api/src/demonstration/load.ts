@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database.ts';
+import { planQuarters } from './allocation-plans.ts';
 import { openFiles } from './arrivals.ts';
 import { travel } from './journeys.ts';
 import { fundProgrammes, moneyOn } from './money.ts';
@@ -62,6 +63,7 @@ export async function loadDemonstration({
   const random = randomOf(seed);
   const cast = await assembleCast(system);
   await fundProgrammes({ database, cast, on });
+  await planQuarters({ database, cast, on });
   const belfioreOf = await belfioreCodes(system);
   const taken = new Set<string>();
   const arrivals = await openFiles(system, {

@@ -6,7 +6,7 @@ import { actingAs } from './actors.ts';
 import type { Cast } from './people-and-bodies.ts';
 
 /** For how many doti each district has money, by edition; Catanzaro has little, so that some requests wait. */
-const dotiByDistrict: Partial<Record<EditionId, Readonly<Record<string, number>>>> = {
+export const dotiByDistrict: Partial<Record<EditionId, Readonly<Record<string, number>>>> = {
   'percorsi-4': { 'LT/1': 40, CASALASCO: 26, 'SR/48': 36, CZ: 4 },
   'puoi-plus-2024': { 'LT/1': 32, CASALASCO: 20, 'SR/48': 29, CZ: 5 },
 };
@@ -47,7 +47,7 @@ export async function fundProgrammes({ database, cast, on, times = 1 }: MoneyOpt
 }
 
 /** What one dowry of the edition takes from each fund, in cents. */
-function centsByFund(edition: Edition): Map<FundId, number> {
+export function centsByFund(edition: Edition): Map<FundId, number> {
   const [{ components }] = edition.variants;
   const sums = new Map<FundId, number>();
   for (const { fundId, amountCents } of components)

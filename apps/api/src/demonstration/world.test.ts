@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProvenLedger } from '../../test/money.ts';
 import { useWorld } from '../../test/world.ts';
+import type { DistrictPlansPage } from '../modules/budgets/plan-grid-schemas.ts';
 import { postingKinds } from '../modules/ledger/index.ts';
 import { demonstrationAccounts, demonstrationKey, demonstrationPassword } from './accounts.ts';
 import { demonstrationState, loadDemonstration } from './load.ts';
@@ -79,6 +80,21 @@ describe('the demonstration world', () => {
       await numberOf('select count(*) as number from ledger_transactions where original_on is not null'),
     ).toBe(1);
     await expectProvenLedger(world);
+  });
+
+  it('plans the quarters around its day, in which some districts are behind their plan and one before it', async () => {
+    const officer = await world.as('authority');
+    const { body } = await officer.get<DistrictPlansPage>(
+      '/budgets/plans/by-district?editionId=percorsi-4&fundId=fse',
+    );
+    expect(body.totals.quarters.map(({ plannedCents }) => plannedCents > 0)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    const signs = body.items.map(({ untilNow }) => Math.sign(untilNow.differenceCents));
+    expect([...new Set(signs)].sort()).toEqual([-1, 1]);
   });
 
   it('lets its accounts and its key in, and nobody else', async () => {
