@@ -78,3 +78,70 @@ test('a coordinator reads where the money is, opens what is paid, and asks how m
     await expectWellMade(page, name);
   }
 });
+
+test('an authority puts on the waiting list what no fund covers, finds it offered when money comes, and grants it', async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const page = await as('authority');
+  await page.goto('/dowries?state=requested&cover=missing&edition=percorsi-4');
+  // the last one asked for: its conditions have had no time to change
+  const link = page.locator('tbody').getByRole('link', { name: /^DO-/ }).first();
+  const code = (await link.textContent()) ?? '';
+
+  await test.step('the clearance says which fund lacks how much', async () => {
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: code })).toBeVisible();
+    await expect(page.getByText(/^Sul fondo FSE mancano /)).toBeVisible();
+    await expectWellMade(page, 'dowry-not-covered');
+  });
+
+  await test.step('the dowry joins the list and shows its place', async () => {
+    await page.getByRole('button', { name: 'Metti in lista d’attesa' }).click();
+    await expect(page.getByText('1ª in lista d’attesa: Ambito territoriale di Catanzaro')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Metti in lista d’attesa' })).toBeHidden();
+    await expectWellMade(page, 'dowry-waiting');
+  });
+
+  await test.step('the district is given money', async () => {
+    await page.goto('/budgets');
+    await page.getByRole('button', { name: 'Assegna ai distretti' }).click();
+    const dialog = page.getByRole('dialog');
+    const choose = async (label: string, option: string) => {
+      await dialog.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await choose('Avviso', 'Percorsi 4');
+    await choose('Fondo', 'FSE');
+    await dialog.getByRole('textbox', { name: 'Atto', exact: true }).fill('Decreto 131 di prova');
+    await choose('Distretto 1', 'Ambito territoriale di Catanzaro');
+    await dialog.getByRole('textbox', { name: 'Importo al distretto 1' }).fill('6000');
+    await dialog.getByRole('button', { name: 'Assegna ai distretti' }).click();
+    await page
+      .getByRole('dialog')
+      .last()
+      .getByRole('button', { name: /^Assegna 6\.000,00/ })
+      .click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('the home tells that it has its money, and the list leads to the clearance', async () => {
+    await page.goto('/');
+    await expect(page.getByText('dote in lista d’attesa ha il denaro: concedi il nulla osta')).toBeVisible();
+    await expectWellMade(page, 'home-offered');
+    await page.getByRole('link', { name: 'Apri la lista d’attesa' }).click();
+    await expect(page).toHaveURL(/state=offered/);
+    await expect(page.getByRole('row', { name: code }).getByText('Denaro offerto')).toBeVisible();
+    await expectWellMade(page, 'waiting-list-offered');
+    await page.getByRole('link', { name: `Concedi il nulla osta a ${code}` }).click();
+  });
+
+  await test.step('the clearance takes it', async () => {
+    await expect(page.getByText(/^Il denaro è arrivato il .*: il nulla osta lo prende\.$/)).toBeVisible();
+    await expectWellMade(page, 'dowry-offered');
+    await page.getByRole('button', { name: 'Concedi il nulla osta' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Concedi e riserva' }).click();
+    await expect(page.getByText('Concessa', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(/in lista d’attesa/)).toBeHidden();
+  });
+});
