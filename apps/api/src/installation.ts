@@ -74,15 +74,17 @@ async function probing(url: string, look: (client: pg.Client) => Promise<void>):
   }
 }
 
-/** The key and the file with which this installation seals its ledger. A key is made only where none is named. */
+/**
+ * The key and the file with which this installation seals its ledger. A key is made only where none is named. Throws when the key in use
+ * is among the retired ones: what it signed would not be accepted.
+ */
 export function sealingOf(config: Config, { dataDir }: Pick<Installation, 'dataDir'>): Sealing {
-  const { sealKeyFile, sealsFile } = config;
-  return {
-    key: openSealKey(sealKeyFile ?? path.join(dataDir, 'seal-key.pem'), {
-      mayGenerate: sealKeyFile === undefined,
-    }),
-    file: sealsFile ?? path.join(dataDir, 'seals.jsonl'),
-  };
+  const { sealKeyFile, sealsFile, sealRetiredKeys } = config;
+  const key = openSealKey(sealKeyFile ?? path.join(dataDir, 'seal-key.pem'), {
+    mayGenerate: sealKeyFile === undefined,
+  });
+  if (sealRetiredKeys.includes(key.publicKey)) throw new Error('SEAL_RETIRED_KEYS names the key in use.');
+  return { key, file: sealsFile ?? path.join(dataDir, 'seals.jsonl') };
 }
 
 const systemActor: Actor = { ...gatekeeper, role: 'system' };

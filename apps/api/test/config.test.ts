@@ -43,6 +43,7 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://owner:secret@db/approdo',
       DATA_DIR: 'somewhere',
       FEEDBACK_URL: 'mailto:aiuto@ente.example',
+      SEAL_RETIRED_KEYS: `${'A1'.repeat(32)}, ${'b2'.repeat(32)}`,
     });
     expect(config).toMatchObject({
       port: 0,
@@ -52,6 +53,7 @@ describe('settings', () => {
       databaseUrl: 'postgres://owner:secret@db/approdo',
       dataDir: path.resolve('somewhere'),
       feedbackUrl: 'mailto:aiuto@ente.example',
+      sealRetiredKeys: ['a1'.repeat(32), 'b2'.repeat(32)],
     });
   });
 
@@ -78,6 +80,11 @@ describe('settings', () => {
       'FEEDBACK_URL',
       'javascript:alert(1)',
       'FEEDBACK_URL=javascript:alert(1) is not valid: it takes mailto:name@host, or an address that begins with http:// or https://.',
+    ],
+    [
+      'SEAL_RETIRED_KEYS',
+      'abc',
+      'SEAL_RETIRED_KEYS=abc is not valid: it takes public keys of 64 hexadecimal digits each, with commas between them.',
     ],
     [
       'RATE_LIMIT_PER_MINUTE',

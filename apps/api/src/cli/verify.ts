@@ -1,12 +1,14 @@
 // Checks the whole ledger: npm run verify [-- proof FILE | hledger | seal]
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readConfig } from '../platform/config.ts';
+import { knownKeys } from './verify/known-keys.ts';
 import { checkProofFile } from './verify/proof-file.ts';
 
 const usage = `Uso:
   npm run verify                        verifica tutto il registro contabile
   npm run verify -- proof FILE          verifica una prova di inclusione, senza database
-                    [--key CHIAVE]      accetta solo sigilli firmati con questa chiave pubblica (esadecimale)
+                    [--key CHIAVE]      accetta solo sigilli firmati con questa chiave pubblica (esadecimale); si ripete
                     [--seals FILE]      pretende che il sigillo sia in questo file dei sigilli
   npm run verify -- hledger [--out FILE] scrive tutto il registro come giornale di hledger
   npm run verify -- seal                sigilla subito ciò che è concluso`;
@@ -18,7 +20,11 @@ async function run(): Promise<boolean> {
   });
   const [command, ...rest] = positionals;
   if (command === 'proof' && rest[0] !== undefined)
-    return checkProofFile({ file: rest[0], keys: values.key ?? [], sealsFile: values.seals });
+    return checkProofFile({
+      file: rest[0],
+      keys: knownKeys(values.key ?? [], readConfig(process.env)),
+      sealsFile: values.seals,
+    });
   // what needs the database is loaded only now: a proof is checked without it
   const { verifyLedger, writeJournal, sealNow } = await import('./verify/ledger.ts');
   switch (command) {

@@ -64,6 +64,16 @@ function reachable(text: string | undefined): string | undefined {
 const file = (text: string | undefined) =>
   optional(text) === undefined ? undefined : path.resolve(text ?? '');
 
+function publicKeys(text: string | undefined): readonly string[] {
+  const keys =
+    optional(text)
+      ?.split(',')
+      .map((key) => key.trim().toLowerCase()) ?? [];
+  if (!keys.every((key) => /^[0-9a-f]{64}$/.test(key)))
+    throw new Error('public keys of 64 hexadecimal digits each, with commas between them');
+  return keys;
+}
+
 const setting = <Value>(value: Setting<Value>) => value;
 
 /** Every setting of the product; the table in the operations manual is checked against this one. */
@@ -117,6 +127,13 @@ export const settings = {
     fallback: 'DATA_DIR/seal-key.pem, made when it is not there',
     meaning: 'Ed25519 key (PKCS #8, PEM) that signs the seals of the ledger; the same for every process',
     parse: file,
+  }),
+  sealRetiredKeys: setting({
+    name: 'SEAL_RETIRED_KEYS',
+    fallback: 'there was no other key',
+    meaning:
+      'Public keys that signed seals before the one in use: hexadecimal, the oldest first, commas between',
+    parse: publicKeys,
   }),
   sealsFile: setting({
     name: 'SEALS_FILE',

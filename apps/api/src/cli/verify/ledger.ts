@@ -5,23 +5,25 @@ import {
   journalLines,
   proveLedger,
   type Sealing,
+  sealKeysIn,
   sealLedger,
   sealsInFile,
 } from '../../modules/ledger/index.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { readConfig } from '../../platform/config.ts';
+import { type Config, readConfig } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
+import { keyInWords, keysOf } from './known-keys.ts';
 
 /** Does some work as the system, on the database of this installation. */
 async function withLedger<Answer>(
-  work: (ctx: Context, sealing: Sealing) => Promise<Answer>,
+  work: (ctx: Context, sealing: Sealing, config: Config) => Promise<Answer>,
 ): Promise<Answer> {
   const config = readConfig(process.env);
   const installation = await openInstallation(config, (error) => console.error(`database: ${error.message}`));
   try {
     const { database } = installation;
     const ctx = systemContext({ database, clock: systemClock, log: console, requestId: 'verify' });
-    return await work(ctx, sealingOf(config, installation));
+    return await work(ctx, sealingOf(config, installation), config);
   } finally {
     await installation.close();
   }
@@ -29,16 +31,21 @@ async function withLedger<Answer>(
 
 /** Checks every invariant of the ledger, tells what becomes of each, and names the first places that are wrong. True when all hold. */
 export function verifyLedger({ keys }: { keys: readonly string[] }): Promise<boolean> {
-  return withLedger(async (ctx, { key, file }) => {
+  return withLedger(async (ctx, { key, file }, { sealRetiredKeys }) => {
     const startedAt = performance.now();
+    const known = keysOf({ current: [key.publicKey], retired: sealRetiredKeys, given: keys });
     const faults = await ctx.transaction((tx) =>
       proveLedger(tx, {
         seals: sealsInFile(file),
-        publicKeys: [key.publicKey, ...keys],
+        publicKeys: [...known.keys()],
         tell: ({ meaning, faults: count, seconds }) =>
           console.log(`${count === 0 ? 'sì' : 'NO'} ${seconds.toFixed(1).padStart(7)} s  ${meaning}`),
       }),
     );
+    for (const { publicKey, first, last } of await ctx.read(sealKeysIn))
+      console.log(
+        `${first === last ? `Sigillo ${first}` : `Sigilli da ${first} a ${last}`}: ${keyInWords(publicKey, known)}`,
+      );
     for (const { meaning, detail, holderId, transactionId } of faults)
       console.error(
         `NO: ${meaning}: ${detail}${transactionId ? `, registrazione ${transactionId}` : ''}${holderId ? `, titolare ${holderId}` : ''}`,

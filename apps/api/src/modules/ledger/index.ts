@@ -68,6 +68,7 @@ export { type ProofStep, proveLedger } from './proof/prove.ts';
 export { type DowryLine, dowryComponentsIn, holderOf, linesOfDowriesIn } from './queries.ts';
 export { refusalOf } from './refusals.ts';
 export { ledgerRoutes } from './routes.ts';
+export { type SealKeyUse, sealKeysIn } from './seal-queries.ts';
 export type { Seal } from './seals/canonical.ts';
 export { sealsInFile } from './seals/file.ts';
 export { openSealKey, type SealKey } from './seals/key.ts';

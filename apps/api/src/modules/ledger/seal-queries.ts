@@ -43,6 +43,22 @@ export function sealPage(ctx: Context, filter: SealFilter): Promise<Page<LedgerS
   });
 }
 
+/** Which seals a key signed, from the first to the last. */
+export interface SealKeyUse extends Record<string, unknown> {
+  /** In hexadecimal. */
+  publicKey: string;
+  first: number;
+  last: number;
+}
+
+/** The keys with which the seals are signed, the first used first. */
+export async function sealKeysIn(tx: Tx): Promise<SealKeyUse[]> {
+  const { rows } = await tx.execute<SealKeyUse>(
+    sql`select encode(public_key, 'hex') as "publicKey", min(number) as first, max(number) as last from ledger_seals group by 1 order by 2`,
+  );
+  return rows;
+}
+
 async function sealIn(tx: Tx, number: number): Promise<LedgerSeal> {
   const [row] = await tx.select().from(ledgerSeals).where(eq(ledgerSeals.number, number));
   if (!row) throw notFound();

@@ -82,6 +82,7 @@ async function sealPlaces(tx: Tx, { seals: filed, publicKeys }: ProofOptions): P
   const seals = (await tx.select().from(ledgerSeals).orderBy(ledgerSeals.number)).map(sealOf);
   const roots = await rootsIn(tx);
   const places: string[] = [];
+  const keys: string[] = [];
   for (const [at, seal] of seals.entries()) {
     const before = seals[at - 1];
     const wrong = [
@@ -89,11 +90,15 @@ async function sealPlaces(tx: Tx, { seals: filed, publicKeys }: ProofOptions): P
       seal.previousHash === (before?.hash ?? nothingBefore) ? '' : 'it does not follow the one before',
       isSealWhole(seal) ? '' : 'its hash or its signature is not of what it says',
       publicKeys?.includes(seal.publicKey) === false ? `signed with an unknown key, ${seal.publicKey}` : '',
+      keys.includes(seal.publicKey) && keys.at(-1) !== seal.publicKey
+        ? `signed with a key that was retired before, ${seal.publicKey}`
+        : '',
       roots.get(seal.number) === seal.root ? '' : 'its root is not of its leaves',
       filed && filed.find(({ number }) => number === seal.number)?.hash !== seal.hash
         ? 'it is not in the seals file as it is here'
         : '',
     ];
+    if (keys.at(-1) !== seal.publicKey) keys.push(seal.publicKey);
     places.push(...wrong.filter((text) => text !== '').map((text) => `seal ${seal.number}: ${text}`));
   }
   const last = seals.at(-1)?.number ?? 0;

@@ -1,3 +1,4 @@
+import type { Outcome, PostingKind } from '@approdo/shared/ledger';
 import { sha256 } from './merkle.ts';
 
 // The same bytes as app.ledger_digest, app.ledger_item and app.ledger_leaf of the database make: fixed width, never joined text.
@@ -10,8 +11,8 @@ export interface SealedTransaction {
   recordedAt: string;
   effectiveOn: string;
   originalOn: string | null;
-  kind: string;
-  outcome: string;
+  kind: PostingKind;
+  outcome: Outcome;
   districtId: string | null;
   organisationId: string | null;
   dowryId: string | null;

@@ -1,4 +1,4 @@
-import { postingKinds } from '@approdo/shared/ledger';
+import { outcomes, postingKinds } from '@approdo/shared/ledger';
 import { leafOf, type Seal, type SealedMove, type SealedTransaction } from './canonical.ts';
 import { isSeal } from './file.ts';
 import { isSealWhole } from './key.ts';
@@ -83,7 +83,7 @@ const transactionFields: Fields<SealedTransaction> = {
   originalOn: isTextOrNull,
   // hashed as one text, so each must be a word of the ledger
   kind: (value) => postingKinds.some((kind) => kind === value),
-  outcome: (value) => value === 'applied' || value === 'rejected',
+  outcome: (value) => outcomes.some((outcome) => outcome === value),
   districtId: isTextOrNull,
   organisationId: isTextOrNull,
   dowryId: isTextOrNull,
