@@ -7331,13 +7331,14 @@ export interface components {
             missingCents: number;
         };
         /**
-         * @description A transaction of the ledger that concerns the dowry; a refusal for want of money is one too.
+         * @description A transaction of the ledger that concerns the dowry; a refusal for want of money is one too. A reversal and what it undid name each other.
          * @example {
          *       "id": "0192f4b8-9999-7aaa-8bbb-ccddeeff0008",
          *       "kind": "reserve",
          *       "outcome": "applied",
          *       "effectiveOn": "2026-11-17",
          *       "recordedAt": "2026-11-17T08:30:00.000Z",
+         *       "recordedById": "0192f49c-2233-7445-9667-8899aabbcc07",
          *       "recordedByName": "Paolo Neri",
          *       "amountCents": 678142,
          *       "moves": [
@@ -7382,7 +7383,8 @@ export interface components {
          *         }
          *       ],
          *       "shortfalls": [],
-         *       "reversesId": null
+         *       "reversesId": null,
+         *       "reversedById": null
          *     }
          */
         JournalEntry: {
@@ -7396,6 +7398,8 @@ export interface components {
             effectiveOn: string;
             /** Format: date-time */
             recordedAt: string;
+            /** Format: uuid */
+            recordedById: string;
             recordedByName: string | null;
             /** Format: int64 */
             amountCents: number;
@@ -7403,6 +7407,8 @@ export interface components {
             shortfalls: components["schemas"]["JournalShortfall"][];
             /** Format: uuid */
             reversesId: string | null;
+            /** Format: uuid */
+            reversedById: string | null;
         };
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];

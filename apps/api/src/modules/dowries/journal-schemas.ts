@@ -50,15 +50,17 @@ export const JournalEntryShape = named(
     outcome: enumOf(['applied', 'rejected']),
     effectiveOn: Day,
     recordedAt: Instant,
+    recordedById: Id,
     recordedByName: Nullable(Text(120)),
     amountCents: Cents,
     moves: List(ref(JournalMoveShape), 500),
     shortfalls: List(ref(JournalShortfallShape), 20),
     reversesId: Nullable(Id),
+    reversedById: Nullable(Id),
   },
   {
     description:
-      'A transaction of the ledger that concerns the dowry; a refusal for want of money is one too.',
+      'A transaction of the ledger that concerns the dowry; a refusal for want of money is one too. A reversal and what it undid name each other.',
     examples: [examples.journalEntry],
   },
 );

@@ -154,6 +154,7 @@ export const journalEntry = {
   outcome: 'applied',
   effectiveOn: '2026-11-17',
   recordedAt: '2026-11-17T08:30:00.000Z',
+  recordedById: '0192f49c-2233-7445-9667-8899aabbcc07',
   recordedByName: 'Paolo Neri',
   amountCents: 678_142,
   moves: [
@@ -163,4 +164,5 @@ export const journalEntry = {
   ],
   shortfalls: [],
   reversesId: null,
+  reversedById: null,
 };

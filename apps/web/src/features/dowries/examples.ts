@@ -110,6 +110,7 @@ export const reservation: JournalEntry = {
   outcome: 'applied',
   effectiveOn: '2026-11-17',
   recordedAt: '2026-11-17T08:30:00.000Z',
+  recordedById: '019aa3a0-7777-7000-8000-000000000009',
   recordedByName: 'Paolo Neri',
   amountCents: 678_142,
   moves: [
@@ -123,6 +124,7 @@ export const reservation: JournalEntry = {
   ],
   shortfalls: [],
   reversesId: null,
+  reversedById: null,
 };
 
 export const refusedReservation: JournalEntry = {

@@ -43,6 +43,9 @@ export function dowryJournal(
         recordedByName: sql<
           string | null
         >`(select u.name from users u where u.id = ledger_transactions.recorded_by)`,
+        reversedById: sql<
+          string | null
+        >`(select r.id from ledger_transactions r where r.reverses = ledger_transactions.id and r.outcome = 'applied')`,
         moves: movesJson,
       })
       .from(ledgerTransactions)
@@ -78,16 +81,21 @@ async function districtFundsOf(tx: Tx, dowryId: string): Promise<Map<string, Fun
 interface EntryRow {
   entry: typeof ledgerTransactions.$inferSelect;
   recordedByName: string | null;
+  reversedById: string | null;
   moves: MoveRow[];
 }
 
-function entryOf({ entry, recordedByName, moves }: EntryRow, funds: Map<string, FundId>): JournalEntry {
+function entryOf(
+  { entry, recordedByName, reversedById, moves }: EntryRow,
+  funds: Map<string, FundId>,
+): JournalEntry {
   return {
     id: entry.id,
     kind: entry.kind,
     outcome: entry.outcome,
     effectiveOn: entry.effectiveOn,
     recordedAt: entry.recordedAt.toISOString(),
+    recordedById: entry.recordedBy,
     recordedByName,
     amountCents: sumCents(moves.map(({ amountCents }) => amountCents)),
     moves: moves.map(({ component, fundId, amountCents, ...move }) => ({
@@ -102,5 +110,6 @@ function entryOf({ entry, recordedByName, moves }: EntryRow, funds: Map<string, 
       return fundId ? [{ fundId, missingCents }] : [];
     }),
     reversesId: entry.reverses,
+    reversedById,
   };
 }
