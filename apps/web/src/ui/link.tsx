@@ -33,3 +33,12 @@ export function OutsideLink({ href, children }: { href: string; children: ReactN
     </a>
   );
 }
+
+/** A link to something further up or down on the same page, by its id. */
+export function PlaceLink({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <a href={`#${id}`} className={styles.link}>
+      {children}
+    </a>
+  );
+}

@@ -18,7 +18,7 @@ export function Timeline({ label, events }: { label: string; events: readonly Ti
   return (
     <ol className={styles.timeline} aria-label={label}>
       {events.map(({ id, at, title, detail, who, icon: Glyph = DotIcon }) => (
-        <li key={id} className={styles.event}>
+        <li key={id} id={id} className={styles.event}>
           <span className={styles.dot} aria-hidden>
             <Glyph size={14} />
           </span>

@@ -1,7 +1,7 @@
 import { dowryComponentLabels } from '@approdo/shared/dowry';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
-import { formatDay, formatInstantDay, formatMoney } from '../../lib/format.ts';
+import { currentLanguage, type TextOf, useTexts } from '../../i18n/i18n.ts';
+import { formatDay, formatInstant, formatInstantDay, formatMoney } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,8 +10,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { AlertIcon, BudgetsIcon, UndoIcon } from '../../ui/icons.tsx';
 import { Soft, Strong } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
+import { Link, PlaceLink } from '../../ui/link.tsx';
 import { TableSkeleton } from '../../ui/skeletons.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx';
 import { type Dowry, type JournalEntry, journalQuery } from './queries.ts';
 
@@ -28,10 +29,10 @@ export function DowryJournal({ dowry }: { dowry: Dowry }) {
 function Entries({ dowry }: { dowry: Dowry }) {
   const t = useTexts();
   const journal = useInfiniteQuery(journalQuery(dowry.id));
-  const toEvent = useEvent(dowry);
   if (journal.error) return <ErrorState problem={journal.error} onRetry={() => journal.refetch()} />;
   if (!journal.data) return <TableSkeleton rows={3} />;
   const entries = journal.data.pages.flatMap(({ items }) => items);
+  const toEvent = eventOf({ dowry, entries });
   if (entries.length === 0)
     return (
       <EmptyState
@@ -53,21 +54,79 @@ function Entries({ dowry }: { dowry: Dowry }) {
   );
 }
 
-function useEvent(dowry: Dowry): (entry: JournalEntry) => TimelineEvent {
-  const t = useTexts();
+interface Read {
+  dowry: Dowry;
+  /** Those that are on the page, in which a reversal and what it undid find each other. */
+  entries: readonly JournalEntry[];
+}
+
+function eventOf(read: Read): (entry: JournalEntry) => TimelineEvent {
   return (entry) => ({
     id: entry.id,
     at: entry.recordedAt,
     who: entry.recordedByName,
     icon: entry.outcome === 'rejected' ? AlertIcon : entry.reversesId ? UndoIcon : BudgetsIcon,
-    title: (
+    title: <EntryTitle entry={entry} />,
+    detail: (
       <>
-        <EntryName entry={entry} />{' '}
-        {entry.outcome === 'rejected' ? t('dowries.journal.notApplied') : formatMoney(entry.amountCents)}
+        <Pair entry={entry} entries={read.entries} />
+        <EntryDetail entry={entry} dowry={read.dowry} />
       </>
     ),
-    detail: <EntryDetail entry={entry} dowry={dowry} />,
   });
+}
+
+function EntryTitle({ entry }: { entry: JournalEntry }) {
+  const t = useTexts();
+  return (
+    <>
+      <EntryName entry={entry} />{' '}
+      {entry.outcome === 'rejected' ? t('dowries.journal.notApplied') : formatMoney(entry.amountCents)}{' '}
+      {entry.reversedById !== null && (
+        <StatusBadge tone="warning" icon={UndoIcon}>
+          {t('ledger.reversed')}
+        </StatusBadge>
+      )}
+    </>
+  );
+}
+
+/** A reversal names what it undid, and what was undone names its reversal: each leads to the other. */
+function Pair({ entry, entries }: { entry: JournalEntry; entries: Read['entries'] }) {
+  const t = useTexts();
+  const can = useCan();
+  const { reversesId, reversedById } = entry;
+  const otherId = reversesId ?? reversedById;
+  if (otherId === null) return null;
+  const other = entries.find(({ id }) => id === otherId);
+  const where = t(reversesId === null ? 'ledger.toReversal' : 'ledger.toReversed');
+  return (
+    <p>
+      <Soft small>
+        {pairText({ entry, other, t })}{' '}
+        {can('ledger:read') ? (
+          <Link to={paths.ledgerTransaction(otherId)}>{where}</Link>
+        ) : (
+          other && <PlaceLink id={otherId}>{where}</PlaceLink>
+        )}
+      </Soft>
+    </p>
+  );
+}
+
+interface PairTextProps {
+  entry: JournalEntry;
+  /** Undefined when it is further back than what is on the page. */
+  other: JournalEntry | undefined;
+  t: TextOf;
+}
+
+function pairText({ entry, other, t }: PairTextProps): string {
+  if (!other) return t(entry.reversesId === null ? 'dowries.journal.reversed' : 'dowries.journal.reverses');
+  const when = formatInstant(other.recordedAt);
+  const who = other.recordedByName ?? '–';
+  if (entry.reversesId === null) return t('ledger.reversedBy', { when, who });
+  return t('dowries.journal.reversesOf', { kind: t(`ledger.kind.${other.kind}`), when, who });
 }
 
 /** The kind; for who reads the ledger it opens the transaction, with its seal and its reversal. */
@@ -87,7 +146,6 @@ function EntryDetail({ entry, dowry }: { entry: JournalEntry; dowry: Dowry }) {
     dowry.lines.find((line) => line.fundId === fundId)?.fundName ?? fundId;
   const texts = [
     ...(formatInstantDay(entry.recordedAt) === day ? [] : [t('dowries.journal.effective', { day })]),
-    ...(entry.reversesId ? [t('dowries.journal.reverses')] : []),
     ...entry.shortfalls.map(({ fundId, missingCents }) =>
       t('dowries.journal.shortfall', { fund: fundNameOf(fundId), amount: formatMoney(missingCents) }),
     ),

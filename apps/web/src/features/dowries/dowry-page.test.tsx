@@ -71,6 +71,36 @@ describe('a granted dowry', () => {
     ).toBeTruthy();
   });
 
+  test('pairs a reversal with what it undid, for who reads the ledger and for who does not', async () => {
+    const undone = { ...reservation, kind: 'commit' as const, id: '019aa3a0-9999-7000-8000-000000000003' };
+    const reversal = {
+      ...reservation,
+      kind: 'reverse' as const,
+      id: '019aa3a0-9999-7000-8000-000000000004',
+      recordedAt: '2026-11-18T08:30:00.000Z',
+      reversesId: undone.id,
+    };
+    const pair = pageOf([reversal, { ...undone, reversedById: reversal.id }]);
+    const change = { [`GET ${address}/journal`]: pair };
+    const linksOf = async (role: 'authority' | 'operator') => {
+      const { unmount } = openAs(role, { routes, address, answers: answersFor(granted, change) });
+      const events = await screen.findByRole('list', { name: 'Libro mastro della dote' }, slow);
+      expect(within(events).getByText(/Storna: Impegno del 17\/11\/2026.* di Paolo Neri/)).toBeTruthy();
+      expect(within(events).getByText(/Stornata il 18\/11\/2026.* da Paolo Neri/)).toBeTruthy();
+      expect(within(events).getByText('stornata')).toBeTruthy();
+      const links = [/vai alla registrazione/, /vai allo storno/].map((name) =>
+        within(events).getByRole('link', { name }).getAttribute('href'),
+      );
+      unmount();
+      return links;
+    };
+    expect(await linksOf('authority')).toEqual([
+      `/ledger/transactions/${undone.id}`,
+      `/ledger/transactions/${reversal.id}`,
+    ]);
+    expect(await linksOf('operator')).toEqual([`#${undone.id}`, `#${reversal.id}`]);
+  });
+
   test('is withdrawn by its promoter, with a reason and what returns to the district', async () => {
     const { person, sent } = openAs('operator', {
       routes,
