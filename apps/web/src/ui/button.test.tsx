@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderPiece } from '../../test/render.tsx';
 import { Button } from './button.tsx';
+import { Menu } from './menu.tsx';
 
 describe('a button that waits for something', () => {
   const reasons = [{ text: 'Il piano non è firmato' }, { text: 'Registra una DID', to: '/elsewhere' }];
@@ -53,4 +54,24 @@ test('a busy button takes no second press', async () => {
   );
   await person.click(screen.getByRole('button', { name: 'Salva' })).catch(() => {});
   expect(press).not.toHaveBeenCalled();
+});
+
+describe('a button that opens a menu', () => {
+  test('says whether it is open, and has the keyboard back when the menu goes', async () => {
+    const { person } = renderPiece(
+      <Menu
+        target={<Button>Esporta</Button>}
+        label="Esporta"
+        items={[{ label: 'CSV', onSelect: () => {} }]}
+      />,
+    );
+    const button = screen.getByRole('button', { name: 'Esporta' });
+    expect(button.getAttribute('aria-haspopup')).toBe('menu');
+    await person.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const menu = await screen.findByRole('menu');
+    expect(document.getElementById(menu.getAttribute('aria-labelledby') ?? '')).toBe(button);
+    await person.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(button));
+  });
 });

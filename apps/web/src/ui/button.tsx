@@ -15,7 +15,16 @@ export interface DisabledReason {
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-export interface ButtonProps {
+/** What a menu tells the button that opens it: where it stands, and whether it is open. */
+interface OpenerProps {
+  ref?: Ref<HTMLButtonElement>;
+  id?: string;
+  'aria-expanded'?: boolean;
+  'aria-haspopup'?: 'menu' | 'dialog';
+  'aria-controls'?: string;
+}
+
+export interface ButtonProps extends OpenerProps {
   children: ReactNode;
   onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
   type?: 'button' | 'submit';
@@ -66,6 +75,7 @@ export function Button(props: ButtonProps) {
       aria-describedby={isBlocked ? reasonsId : undefined}
       aria-label={props.label}
       data-autofocus={props.autoFocus || undefined}
+      {...openerOf(props)}
     >
       {children}
     </KitButton>
@@ -76,6 +86,13 @@ export function Button(props: ButtonProps) {
       {button}
       <DisabledReasons id={reasonsId} reasons={disabledReasons} />
     </div>
+  );
+}
+
+function openerOf(props: OpenerProps): OpenerProps {
+  const names = ['ref', 'id', 'aria-expanded', 'aria-haspopup', 'aria-controls'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (props[name] === undefined ? [] : [[name, props[name]]])),
   );
 }
 
