@@ -46,11 +46,11 @@ export function PlanCell({ figures, time, scope, place }: PlanCellProps) {
   );
 }
 
-/** Less or more than planned; of a quarter to come, in which nothing was received, nothing is said. */
+/** Less or more than planned; of what is still to come nothing is said. */
 export function Difference({ figures, time }: Pick<PlanCellProps, 'figures' | 'time'>) {
   const t = useTexts();
-  const { plannedCents, allocatedCents, differenceCents } = figures;
-  if (time === 'toCome' && allocatedCents === 0) return null;
+  const { plannedCents, differenceCents } = figures;
+  if (time === 'toCome') return null;
   const mark = markOf(differenceCents, time);
   const amount = formatMoney(Math.abs(differenceCents));
   if (plannedCents === 0) return <Soft small>{t('budgetPlans.unplanned')}</Soft>;

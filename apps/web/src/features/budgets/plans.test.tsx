@@ -141,11 +141,11 @@ describe('the allocation plan', () => {
 
   test('goes to earlier and later quarters in the address', async () => {
     const { person, router } = open('coordinator');
-    await person.click(await screen.findByRole('button', { name: 'Dopo' }, slow));
+    await person.click(await screen.findByRole('button', { name: 'Un trimestre dopo' }, slow));
     await waitFor(() => expect(router.state.location.search).toBe('?from=2026-10-01'));
     await person.click(await screen.findByRole('button', { name: 'Torna a oggi' }));
     await waitFor(() => expect(router.state.location.search).toBe(''));
-    await person.click(screen.getByRole('button', { name: 'Prima' }));
+    await person.click(screen.getByRole('button', { name: 'Un trimestre prima' }));
     await waitFor(() => expect(asked.some((url) => url.includes('from=2026-04-01'))).toBe(true));
   });
 

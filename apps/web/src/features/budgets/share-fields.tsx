@@ -47,16 +47,18 @@ export function ShareFields({ title, isOptional = false, shares, errorOf, onChan
           {...(shares.length > 1 && { onRemove: () => onChange(shares.filter((_, at) => at !== index)) })}
         />
       ))}
-      <div>
-        <Button
-          tone="quiet"
-          icon={PlusIcon}
-          onClick={() => onChange([...shares, { districtId: '', amountCents: null }])}
-          disabledReasons={isFull ? [{ text: t('budgets.allocate.noMoreDistricts') }] : []}
-        >
-          {t('budgets.allocate.add')}
-        </Button>
-      </div>
+      {!(isFull && isOptional) && (
+        <div>
+          <Button
+            tone="quiet"
+            icon={PlusIcon}
+            onClick={() => onChange([...shares, { districtId: '', amountCents: null }])}
+            disabledReasons={isFull ? [{ text: t('budgets.allocate.noMoreDistricts') }] : []}
+          >
+            {t('budgets.allocate.add')}
+          </Button>
+        </div>
+      )}
     </Stack>
   );
 }

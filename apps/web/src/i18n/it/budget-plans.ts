@@ -6,7 +6,7 @@ export const budgetPlans = {
   current: '{{name}}, in corso',
   cut: 'Qui ci sono {{count}} distretti; altri sono nelle altre pagine. I totali li contano tutti.',
   difference: { even: 'in pari', over: 'in più {{amount}}', under: 'mancano {{amount}}' },
-  earlier: 'Prima',
+  earlier: 'Un trimestre prima',
   empty: {
     authority: 'Scegli «Pianifica» e scrivi quanto ogni distretto dovrebbe ricevere in un trimestre.',
     coordinator:
@@ -14,7 +14,7 @@ export const budgetPlans = {
     other: 'Su questo fondo nulla è ancora stato pianificato né assegnato.',
   },
   emptyTitle: 'Nessun piano, per ora',
-  later: 'Dopo',
+  later: 'Un trimestre dopo',
   missing: '{{quarter}}: mancano {{amount}}',
   notNegative: 'Scrivi un importo da zero in su.',
   nothing: 'nulla di pianificato o ricevuto',
