@@ -9,6 +9,7 @@ import { editionNamed } from '../programmes/index.ts';
 import { districtSharesIn } from './queries.ts';
 import { budgetTransferEntries, budgetTransfers } from './tables.ts';
 import {
+  decisionInWords,
   transferDecided,
   transferOfAnother,
   transferOfAnotherDistrict,
@@ -111,7 +112,8 @@ type Transfer = Awaited<ReturnType<typeof transferForChange>>;
 
 async function openTransfer(tx: Tx, transferId: string): Promise<Transfer> {
   const transfer = await transferForChange(tx, transferId);
-  if (transfer.decision !== null) throw transferDecided();
+  if (transfer.decision !== null)
+    throw transferDecided(decisionInWords(await budgetTransferIn(tx, transferId)));
   return transfer;
 }
 

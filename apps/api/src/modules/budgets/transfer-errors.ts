@@ -1,4 +1,6 @@
-import { defineProblem } from '../../platform/problem.ts';
+import { defineProblem, type Language, type ProblemDetails } from '../../platform/problem.ts';
+import { words, writtenInstant } from './export-words.ts';
+import type { BudgetTransfer } from './transfer-schemas.ts';
 
 export const transferRefused = defineProblem({
   type: 'budgets/transfer-refused',
@@ -16,6 +18,20 @@ export const transferDecided = defineProblem({
     en: 'The transfer is decided already: another needs a new proposal',
   },
 });
+
+/** Who decided a transfer and when: what a colleague who comes second has not seen. */
+export function decisionInWords({ state, decidedByName, decidedAt }: BudgetTransfer): ProblemDetails {
+  const at = (language: Language) => (writtenInstant(decidedAt, language) ?? '').split(' ');
+  const [dayIt, timeIt] = at('it');
+  const [dayEn, timeEn] = at('en');
+  return {
+    detail: {
+      it: `${words[state].it} da ${decidedByName ?? 'un’altra persona'} il ${dayIt} alle ${timeIt}: apri la proposta per leggerne il diario.`,
+      en: `${words[state].en} by ${decidedByName ?? 'another person'} on ${dayEn} at ${timeEn}: open the proposal to read its diary.`,
+    },
+  };
+}
+
 export const transferOwnProposal = defineProblem({
   type: 'budgets/transfer-own-proposal',
   status: 403,

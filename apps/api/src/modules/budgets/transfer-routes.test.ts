@@ -97,9 +97,52 @@ describe('a transfer between districts', () => {
     for (const decision of ['approval', 'refusal'])
       expect(await act(another, body, decision)).toMatchObject({
         status: 409,
-        body: { type: '/problems/budgets/transfer-decided' },
+        body: {
+          type: '/problems/budgets/transfer-decided',
+          detail:
+            'Rifiutato da Prova authority il 22/11/2026 alle 12:00: apri la proposta per leggerne il diario.',
+        },
       });
+    const inEnglish = await another.post(
+      `/budgets/transfers/${body.id}/refusal`,
+      { words },
+      { 'accept-language': 'en' },
+    );
+    expect(inEnglish.body.detail).toBe(
+      'Refused by Prova authority on 2026-11-22 at 12:00: open the proposal to read its diary.',
+    );
     expect(await availableOf(from)).toEqual([1_000_000]);
+  });
+
+  it('is decided by one of those who decide at once; the others are told who and when', async () => {
+    const { body } = await propose();
+    const third = await world.person('authority', { name: 'Carla Neri' });
+    const replies = await Promise.all([
+      act(another, body, 'approval'),
+      act(third, body, 'refusal'),
+      act(officer, body, 'withdrawal'),
+      act(third, body, 'approval'),
+    ]);
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+    const { body: seen } = await officer.get<BudgetTransfer>(`/budgets/transfers/${body.id}`);
+    const isApproved = seen.state === 'approved';
+    expect(await availableOf(from)).toEqual([isApproved ? 400_000 : 1_000_000]);
+    expect(seen.diary).toHaveLength(2);
+    for (const reply of replies.filter(({ status }) => status === 409))
+      expect(String(Object(reply.body).detail)).toContain(
+        `da ${seen.decidedByName} il 22/11/2026 alle 12:00`,
+      );
+  });
+
+  it('is approved all the same when a colleague wrote a note meanwhile: its terms never change', async () => {
+    const { body } = await propose();
+    await act(officer, body, 'notes', { words: 'Sentito il distretto.' });
+    expect((await act(another, body, 'approval')).status).toBe(200);
+    expect(
+      (await world.sql('select version from budget_transfers where id = $1', [body.id])).map(
+        ({ version }) => version,
+      ),
+    ).toEqual([2]);
   });
 
   it('moves the money once, however many approve it together', async () => {
