@@ -46,14 +46,8 @@ try {
   await fundAllocations(world);
   const secrets = await Promise.all(Array.from({ length: officers }, () => authorityKey(world)));
   await openNaiveAccounts(stage.districtIds);
-  const environment = {
-    DATABASE_URL: bench.ownerUrl,
-    DEMO: '0',
-    PORT: '0',
-    RATE_LIMIT_PER_MINUTE: '10000000',
-  };
-  const product = await startProduct(environment);
-  const naive = await startRival('bench/support/naive-server.ts', environment);
+  const product = await startProduct(bench.environment);
+  const naive = await startRival('bench/support/naive-server.ts', bench.environment);
   servers.push(product, naive);
   const rows: Record<string, Row> = {};
   for (const size of sizes) {

@@ -78,10 +78,9 @@ const ids = await fill(bench);
 const sample = ids.slice(0, 500);
 const statements = await statementsOf(bench, sample[0] ?? '');
 console.log(`statements: ${statements.file.length} for a file, ${statements.list.length} for a list`);
-const environment = { DATABASE_URL: bench.ownerUrl, DEMO: '0', PORT: '0', RATE_LIMIT_PER_MINUTE: '10000000' };
-const product = await startProduct(environment);
+const product = await startProduct(bench.environment);
 const bare = await startRival('bench/support/bare-server.ts', {
-  ...environment,
+  ...bench.environment,
   STATEMENTS: JSON.stringify(statements),
 });
 

@@ -66,12 +66,7 @@ const stage = await openStage(world, bench, promoterCount).catch(closeAndThrow);
 const secret = await authorityKey(world).catch(closeAndThrow);
 try {
   const requests = await prepare();
-  product = await startProduct({
-    DATABASE_URL: bench.ownerUrl,
-    DEMO: '0',
-    PORT: '0',
-    RATE_LIMIT_PER_MINUTE: '10000000',
-  });
+  product = await startProduct(bench.environment);
   await warmUp(product.url, requests);
   report(await contend(product.url, requests));
   const provedAt = performance.now();

@@ -11,6 +11,8 @@ import { loadReferenceData } from '../../src/reference-data.ts';
 /** A durable database of its own, in a folder that goes with it. */
 export interface BenchDatabase {
   ownerUrl: string;
+  /** With what the product runs on it, and on nothing else: its seals go to this folder, not to those of an installation. */
+  environment: Record<string, string>;
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
@@ -24,6 +26,13 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   await client.connect();
   return {
     ownerUrl: server.url,
+    environment: {
+      DATABASE_URL: server.url,
+      DATA_DIR: folder,
+      DEMO: '0',
+      PORT: '0',
+      RATE_LIMIT_PER_MINUTE: '10000000',
+    },
     query: async (text, values) => (await client.query(text, values)).rows,
     close: async () => {
       await client.end();

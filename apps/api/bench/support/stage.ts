@@ -106,7 +106,7 @@ export async function authorityKey({ system }: BenchWorld): Promise<string> {
       prefix: secret.slice(0, 12),
       secretHash: hashOf(secret),
       actsAs: 'authority',
-      scopes: ['dowries:grant', 'dowries:read', 'budgets:allocate'],
+      scopes: ['dowries:grant', 'dowries:read', 'budgets:allocate', 'budgets:read', 'ledger:read'],
       districtIds: [],
       expiresAt: new Date('2100-01-01T00:00:00Z'),
     });
@@ -158,12 +158,6 @@ export const reservationScript = (districts: number): string =>
     districts,
     `select answer.outcome from bench_places p cross join ${reservationFor('p.n')} where p.n = :n;`,
   );
-
-/** Posts many reservations at once on the districts of one half, so that two halves can be filled at a time. */
-export const reservationsOfHalf = (half: 0 | 1, count: number): string =>
-  `with asked as (select ((g * 2 + ${half}) % ${districtCount}) + 1 as n, g from generate_series(1, ${count}) g)
-  select count(*) from asked join bench_places p on p.n = asked.n
-  cross join ${reservationFor('asked.g')}`;
 
 /** The posting of an allocation alone. */
 export function allocationScript(): string {

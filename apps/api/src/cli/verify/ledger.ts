@@ -12,6 +12,7 @@ import {
 import { systemClock } from '../../platform/clock.ts';
 import { type Config, readConfig } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
 import { keyInWords, keysOf } from './known-keys.ts';
 
 /** Does some work as the system, on the database of this installation. */
@@ -29,13 +30,19 @@ async function withLedger<Answer>(
   }
 }
 
+const onTwoConnections = <Answer>(
+  ctx: Context,
+  work: (tx: Tx, beside: Tx) => Promise<Answer>,
+): Promise<Answer> => ctx.transaction((tx) => ctx.transaction((beside) => work(tx, beside)));
+
 /** Checks every invariant of the ledger, tells what becomes of each, and names the first places that are wrong. True when all hold. */
 export function verifyLedger({ keys }: { keys: readonly string[] }): Promise<boolean> {
   return withLedger(async (ctx, { key, file }, { sealRetiredKeys }) => {
     const startedAt = performance.now();
     const known = keysOf({ current: [key.publicKey], retired: sealRetiredKeys, given: keys });
-    const faults = await ctx.transaction((tx) =>
+    const faults = await onTwoConnections(ctx, (tx, beside) =>
       proveLedger(tx, {
+        beside,
         seals: sealsInFile(file),
         publicKeys: [...known.keys()],
         tell: ({ meaning, faults: count, seconds }) =>

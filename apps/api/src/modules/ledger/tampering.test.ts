@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useLedgerStage } from '../../../test/ledger-stage.ts';
 import { contextAs, expectProvenLedger } from '../../../test/money.ts';
 import { useWorld } from '../../../test/world.ts';
+import { newId } from '../../platform/id.ts';
 import {
   decidePeriodAct,
   openSealKey,
@@ -262,7 +263,36 @@ describe('a superuser who switches the triggers off and', () => {
       'edits the flows of a month',
       () =>
         `update ledger_flows set reserved_cents = reserved_cents + 1 where span = 'month' and kind = 'doteComponent'`,
-      'the flows of days and months are those of the sealed moves',
+      'the flows of months are the sums of their days',
+    ],
+    [
+      'edits the flows of days',
+      () =>
+        `update ledger_flows set reserved_cents = reserved_cents + 1 where span = 'day' and basis = 'effective' and kind = 'doteComponent'`,
+      'the flows of days are those of the sealed moves',
+    ],
+    [
+      'moves what was recorded on a day to another stage',
+      () =>
+        `update ledger_flows set reserved_cents = committed_cents, committed_cents = reserved_cents where basis = 'recorded' and kind = 'doteComponent'`,
+      'the flows of days are those of the sealed moves',
+    ],
+    [
+      'moves flows to another day of the same month',
+      () =>
+        `update ledger_flows set starts_on = starts_on + 1 where span = 'day' and basis = 'effective' and kind = 'doteComponent'`,
+      'the flows of days are those of the sealed moves',
+    ],
+    [
+      'gives the flows of a promoter to another',
+      () =>
+        `update ledger_flows set organisation_id = '${newId()}' where kind = 'doteComponent' and organisation_id = '${stage.organisationIds[0]}'`,
+      'the flows of days are those of the sealed moves',
+    ],
+    [
+      'forgets the flows of a district',
+      () => `delete from ledger_flows where kind = 'districtFund'`,
+      'the flows of days are those of the sealed moves',
     ],
     [
       'opens a closed month',

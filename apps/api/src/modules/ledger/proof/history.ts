@@ -89,6 +89,7 @@ export const historyInvariants: readonly Invariant[] = [
   {
     name: 'the chain of each holder recomputes',
     meaning: 'la catena di ogni titolare si ricalcola',
+    isLong: true,
     faults: `
       select distinct on (l.holder_id) l.holder_id, case when l.hash is distinct from l.computed then l.transaction_id end as transaction_id,
         case when l.hash is distinct from l.computed then 'version ' || l.version else 'its head is not its last link' end as detail

@@ -3,6 +3,10 @@ export interface Invariant {
   name: string;
   /** The same in Italian, for who runs the check. */
   meaning: string;
+  /** Set where every move is read and sorted: it begins before the others. */
+  isLong?: true;
+  /** Where naming the places takes long: makes a statement that selects `differs`, true whenever there is a place to be named. */
+  differs?(): string;
   /** Selects `holder_id`, `transaction_id`, `detail` of what breaks it; nothing when it holds. */
   faults: string;
 }

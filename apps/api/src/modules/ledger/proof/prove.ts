@@ -19,8 +19,10 @@ export interface ProofStep {
 }
 
 export interface ProofOptions {
-  /** Told after each invariant. */
+  /** Told after each invariant, in the order in which they end. */
   tell?(step: ProofStep): void;
+  /** A transaction of the same actor on another connection, on which a part is checked at the same time. */
+  beside?: Tx | undefined;
   /** The seals of the file outside the database; not compared when absent. */
   seals?: readonly Seal[] | undefined;
   /** Public keys, in hexadecimal, with which seals may be signed; any when absent. */
@@ -38,27 +40,58 @@ const placesMax = 10;
  * auditor or the system, and a transaction, in which its settings hold.
  */
 export async function proveLedger(tx: Tx, options: ProofOptions = {}): Promise<LedgerFault[]> {
+  const lanes = options.beside ? [tx, options.beside] : [tx];
+  await Promise.all(lanes.map(prepareLane));
+  const checks = checksWith(options);
+  // what takes long begins first, so that no connection is left alone with it
+  const waiting = checks.toSorted(
+    (one, other) => Number(other.isLong ?? false) - Number(one.isLong ?? false),
+  );
+  const found = new Map<Check, LedgerFault[]>();
+  const work = async (lane: Tx) => {
+    for (let check = waiting.shift(); check; check = waiting.shift())
+      found.set(check, await proven(lane, check, options));
+  };
+  await Promise.all(lanes.map(work));
+  return checks.flatMap((check) => found.get(check) ?? []);
+}
+
+/** The whole ledger is read and sorted: more memory than a request may take, and all the time it needs. */
+async function prepareLane(tx: Tx): Promise<void> {
   await assertSeesAll(tx);
-  // The whole ledger is read and sorted: more memory than a request may take, and all the time it needs. Statistics
-  // may be older than the last thousands of postings, and then loops over loops look cheap: they never are here.
+  // Statistics may be older than the last thousands of postings, and then loops over loops look cheap: they never are here.
   await tx.execute(
     sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true), set_config('enable_seqscan', 'on', true), set_config('statement_timeout', '0', true)`,
   );
-  const faults: LedgerFault[] = [];
-  const prove = async ({ name, meaning }: Omit<Invariant, 'faults'>, find: () => Promise<Place[]>) => {
-    const startedAt = performance.now();
-    const places = await find();
-    options.tell?.({ name, meaning, faults: places.length, seconds: (performance.now() - startedAt) / 1000 });
-    faults.push(...places.map((place) => ({ invariant: name, meaning, ...place })));
-  };
-  for (const invariant of invariants) await prove(invariant, () => placesOf(tx, invariant));
-  await prove(sealsHold, () => sealPlaces(tx, options));
-  return faults;
+}
+
+interface Check extends Omit<Invariant, 'faults'> {
+  find(tx: Tx): Promise<Place[]>;
+}
+
+const checksWith = (options: ProofOptions): Check[] => [
+  ...invariants.map((invariant) => ({ ...invariant, find: (tx: Tx) => placesOf(tx, invariant) })),
+  { ...sealsHold, find: (tx: Tx) => sealPlaces(tx, options) },
+];
+
+async function proven(
+  tx: Tx,
+  { name, meaning, find }: Check,
+  { tell }: ProofOptions,
+): Promise<LedgerFault[]> {
+  const startedAt = performance.now();
+  const places = await find(tx);
+  tell?.({ name, meaning, faults: places.length, seconds: (performance.now() - startedAt) / 1000 });
+  return places.map((place) => ({ invariant: name, meaning, ...place }));
 }
 
 type Place = Omit<LedgerFault, 'invariant' | 'meaning'>;
 
-async function placesOf(tx: Tx, { faults }: Invariant): Promise<Place[]> {
+async function placesOf(tx: Tx, { faults, differs }: Invariant): Promise<Place[]> {
+  if (differs) {
+    const { rows } = await tx.execute<{ differs: boolean }>(sql.raw(differs()));
+    if (rows[0]?.differs === false) return [];
+  }
   const { rows } = await tx.execute<{
     holder_id: string | null;
     transaction_id: string | null;
@@ -71,7 +104,7 @@ async function placesOf(tx: Tx, { faults }: Invariant): Promise<Place[]> {
   }));
 }
 
-const sealsHold = {
+const sealsHold: Omit<Invariant, 'faults'> = {
   name: 'each seal follows the one before, is signed, has the root of its leaves and stands in the file',
   meaning: 'ogni sigillo segue il precedente, è firmato, ha la radice delle sue foglie ed è nel file',
 };
