@@ -15,7 +15,14 @@ import type {
   WaitingExport,
   WaterfallExport,
 } from './export-schemas.ts';
-import { editionName, fundName, words, writtenDay, writtenInstant } from './export-words.ts';
+import {
+  editionName,
+  fundName,
+  waitingStateWords,
+  words,
+  writtenDay,
+  writtenInstant,
+} from './export-words.ts';
 import { budgetLinePage, budgetMovementPage } from './list-queries.ts';
 import { allocationPlanPage } from './plan-queries.ts';
 import { budgetTransferPage } from './transfer-queries.ts';
@@ -121,6 +128,7 @@ export function exportedWaiting(ctx: Context, { format, ...filter }: WaitingExpo
       [w.dowry, 'text', (row) => row.dowryCode],
       [w.promoter, 'text', (row) => row.promoterName],
       [w.amount, 'cents', (row) => row.amountCents],
+      [w.state, 'text', (row, language) => waitingStateWords[row.state][language]],
       [w.requestedAt, 'text', (row, language) => writtenInstant(row.requestedAt, language)],
       [w.offeredAt, 'text', (row, language) => writtenInstant(row.offeredAt, language)],
       [w.precedence, 'text', (row) => row.precedenceReason],

@@ -1,7 +1,8 @@
 import { civilDate, formatItalianDate } from '@approdo/shared/dates';
 import { dowryComponentLabels } from '@approdo/shared/dowry';
-import type { Language } from '../../platform/problem.ts';
+import type { Language, Localised } from '../../platform/problem.ts';
 import { editionById, funds } from '../programmes/index.ts';
+import type { WaitingEntry } from './waiting-schemas.ts';
 
 /** The headings and words of exported files and statements, in the two languages. */
 export const words = {
@@ -52,6 +53,16 @@ export const words = {
   message: { it: 'Avvertenza', en: 'Alert' },
   endsOn: { it: 'Fine dell’avviso', en: 'End of the edition' },
 } as const;
+
+/** How a dowry waits, as the screens say it. */
+export const waitingStateWords: Readonly<Record<WaitingEntry['state'], Localised>> = {
+  waiting: { it: 'In attesa', en: 'Waiting' },
+  offered: { it: 'Denaro offerto', en: 'Money offered' },
+  lapsed: { it: 'Il denaro non basta più', en: 'The money is not enough any more' },
+  granted: { it: 'Concessa', en: 'Granted' },
+  ended: { it: 'Respinta o ritirata', en: 'Refused or withdrawn' },
+  left: { it: 'Tolta dalla lista', en: 'Off the list' },
+};
 
 /** What an edition is called; its id when it is not known. */
 export const editionName = (id: string): string => editionById(id)?.name ?? id;

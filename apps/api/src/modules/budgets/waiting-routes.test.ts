@@ -204,6 +204,17 @@ describe('an offer', () => {
     expect((await listed()).map(({ state }) => state)).toEqual(['offered', 'offered']);
   });
 
+  it('is told as gone in the file of the list too', async () => {
+    await waiting(2);
+    await give(2 * perDowry);
+    await transfer(districtId, await makeDistrict(world));
+    const { body } = await authority.get<{ content: string }>(
+      `/budgets/exports/waiting-entries?format=csv&districtId=${districtId}`,
+    );
+    const [, ...rows] = Buffer.from(body.content, 'base64').toString('utf8').trimEnd().split('\r\n');
+    expect(rows.map((row) => row.split(';')[6])).toEqual(['Denaro offerto', 'Il denaro non basta più']);
+  });
+
   it('goes to the next when the request before it is refused or withdrawn', async () => {
     const [first, second, third] = await waiting(3);
     await give(perDowry);
