@@ -106,7 +106,7 @@ describe('after a change of key', () => {
     const { holds, lines } = reportWith(current, old);
     expect(holds).toBe(true);
     expect(lines[0]).toMatch(new RegExp(`^Sì: la registrazione ${paymentId} è nel sigillo \\d+ `));
-    expect(lines[1]).toMatch(/^ {2}Pagamento, eseguita, con effetto dal /);
+    expect(lines[1]).toMatch(/^ {2}Pagamento: registrazione eseguita, con effetto dal /);
     expect(lines[2]).toContain('movimento 1: 500,00\u00a0€, ordinato (dote) → pagato (dote), conto ');
     expect(lines[3]).toBe(`  Il sigillo è firmato con una chiave indicata con --key: ${old.publicKey}`);
   });

@@ -63,7 +63,7 @@ function matterOf({ transaction, moves, seal }: InclusionProof, keys: KnownKeys)
   const name = postingKindWords.it[kind];
   return [
     `Sì: la registrazione ${transaction.id} è nel sigillo ${seal.number} del ${seal.sealedAt}, come è scritta nella prova.`,
-    `  ${name}, ${outcome === 'applied' ? 'eseguita' : 'rifiutata per fondi insufficienti'}, con effetto dal ${transaction.effectiveOn}${originalOn === null ? '' : ` per un fatto del ${originalOn}`}, registrata il ${transaction.recordedAt}`,
+    `  ${name}: registrazione ${outcome === 'applied' ? 'eseguita' : 'rifiutata per fondi insufficienti'}, con effetto dal ${transaction.effectiveOn}${originalOn === null ? '' : ` per un fatto del ${originalOn}`}, registrata il ${transaction.recordedAt}`,
     ...(transaction.reverses === null ? [] : [`  storna la registrazione ${transaction.reverses}`]),
     ...moves.map(moveText),
     keys.size === 0

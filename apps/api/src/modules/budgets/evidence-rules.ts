@@ -1,6 +1,6 @@
 import { reversalReasonWords } from '@approdo/shared/ledger';
 import type { Localised } from '../../platform/problem.ts';
-import { bankReasonWords } from './bank-reason-words.ts';
+import { bankReasonWords } from './bank-reason-rules.ts';
 
 /** A fact recorded with a movement, as a person reads it. */
 export interface EvidenceWords {
