@@ -4,6 +4,7 @@ import { currentLanguage, type TextOf, useTexts } from '../../i18n/i18n.ts';
 import { formatDay, formatInstant, formatInstantDay, formatMoney } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
+import { useUndoPosting } from '../../lib/undo.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -71,6 +72,7 @@ function eventOf(read: Read): (entry: JournalEntry) => TimelineEvent {
       <>
         <Pair entry={entry} entries={read.entries} />
         <EntryDetail entry={entry} dowry={read.dowry} />
+        <Undo entry={entry} dowry={read.dowry} />
       </>
     ),
   });
@@ -112,6 +114,20 @@ function Pair({ entry, entries }: { entry: JournalEntry; entries: Read['entries'
       </Soft>
     </p>
   );
+}
+
+/** The state of a dowry that rests on a posting: it is not undone below it. */
+const restsOn: Partial<Record<JournalEntry['kind'], Dowry['state']>> = {
+  reserve: 'granted',
+  release: 'withdrawn',
+};
+
+/** Who reads the ledger undoes a posting on its own page; anybody else here, where they may. */
+function Undo({ entry, dowry }: { entry: JournalEntry; dowry: Dowry }) {
+  const can = useCan();
+  const UndoPosting = useUndoPosting();
+  if (UndoPosting === null || can('ledger:read') || restsOn[entry.kind] === dowry.state) return null;
+  return <UndoPosting posting={entry} isListed />;
 }
 
 interface PairTextProps {

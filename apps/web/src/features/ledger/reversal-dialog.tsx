@@ -21,7 +21,7 @@ export function takesReason(
 }
 
 interface ReversalDialogProps {
-  transaction: LedgerTransaction;
+  transaction: Pick<LedgerTransaction, 'id' | 'amountCents' | 'recordedById' | 'recordedAt'>;
   onClose: () => void;
 }
 

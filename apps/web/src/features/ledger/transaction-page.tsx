@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatInstant, formatMoney } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
-import { Button } from '../../ui/button.tsx';
-import { UndoIcon } from '../../ui/icons.tsx';
 import { Stack, WithSidebar } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -14,9 +11,9 @@ import { MoveTable } from './move-table.tsx';
 import { useLedgerNames } from './names.ts';
 import { ProofSection } from './proof-section.tsx';
 import { type LedgerTransaction, transactionQuery } from './queries.ts';
-import { ReversalDialog } from './reversal-dialog.tsx';
 import { ShortfallTable } from './shortfall-table.tsx';
 import { PairLink, TransactionBadge } from './transaction-badges.tsx';
+import { UndoButton } from './undo-button.tsx';
 import { WhySection } from './why-section.tsx';
 
 /** One transaction: what moved, why, who and when, what undid it, and what proves it. */
@@ -35,7 +32,7 @@ export function Component() {
         data &&
         t('ledger.recorded', { when: formatInstant(data.recordedAt), who: data.recordedByName ?? '–' })
       }
-      actions={data && <ReverseButton transaction={data} />}
+      actions={data && <UndoButton posting={data} />}
       isAllowed={mayRead}
       isLoading={!data}
       error={error}
@@ -88,22 +85,5 @@ function PairNotice({ transaction }: { transaction: LedgerTransaction }) {
         {t('ledger.netsToZero')} <PairLink transaction={transaction} />
       </p>
     </Notice>
-  );
-}
-
-function ReverseButton({ transaction }: { transaction: LedgerTransaction }) {
-  const t = useTexts();
-  const can = useCan();
-  const [isOpen, setOpen] = useState(false);
-  const { outcome, kind, reversedById } = transaction;
-  if (!can('ledger:reverse') || outcome === 'rejected' || kind === 'reverse' || reversedById !== null)
-    return null;
-  return (
-    <>
-      <Button icon={UndoIcon} onClick={() => setOpen(true)}>
-        {t('ledger.reversal.button')}
-      </Button>
-      {isOpen && <ReversalDialog transaction={transaction} onClose={() => setOpen(false)} />}
-    </>
   );
 }

@@ -124,6 +124,7 @@ export const ledger: Translation<typeof it> = {
   rejected: 'refused',
   reversal: {
     button: 'Reverse',
+    buttonOf: 'Reverse: {{kind}}, {{amount}}',
     confirm: 'Reverse {{amount}}',
     done: 'Transaction reversed',
     meaning:

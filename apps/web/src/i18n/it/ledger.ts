@@ -121,6 +121,7 @@ export const ledger = {
   rejected: 'rifiutata',
   reversal: {
     button: 'Storna',
+    buttonOf: 'Storna: {{kind}}, {{amount}}',
     confirm: 'Storna {{amount}}',
     done: 'Registrazione stornata',
     meaning:
