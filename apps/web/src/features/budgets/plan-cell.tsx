@@ -35,12 +35,14 @@ export function PlanCell({ figures, time, scope, place }: PlanCellProps) {
       <span>
         <Soft small>{t('budgetPlans.planned')}</Soft> <Money cents={plannedCents} />
       </span>
-      <span>
-        <Soft small>{t('budgetPlans.received')}</Soft>{' '}
-        <FigureLink figure="allocated" scope={scope} place={place} cents={allocatedCents}>
-          <Money cents={allocatedCents} />
-        </FigureLink>
-      </span>
+      {!(time === 'toCome' && allocatedCents === 0) && (
+        <span>
+          <Soft small>{t('budgetPlans.received')}</Soft>{' '}
+          <FigureLink figure="allocated" scope={scope} place={place} cents={allocatedCents}>
+            <Money cents={allocatedCents} />
+          </FigureLink>
+        </span>
+      )}
       <Difference figures={figures} time={time} />
     </Stack>
   );

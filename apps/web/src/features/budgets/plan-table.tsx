@@ -20,6 +20,7 @@ import { quarterName } from './quarter-names.ts';
 export function PlanTable({ plans, list }: { plans: DistrictPlansPage; list: PlanState['list'] }) {
   const t = useTexts();
   const reader = useReader();
+  const totals = useTotals(plans);
   const isCut = plans.nextCursor !== null || list.cursor !== '';
   return (
     <Section
@@ -39,7 +40,7 @@ export function PlanTable({ plans, list }: { plans: DistrictPlansPage; list: Pla
         rows={plans.items}
         rowKey={({ districtId }) => districtId}
         holdsFirst
-        totals={useTotals(plans)}
+        {...((isCut || plans.items.length > 1) && { totals })}
         empty={{
           icon: BudgetsIcon,
           title: t('budgetPlans.emptyTitle'),

@@ -116,7 +116,7 @@ describe('the allocation plan', () => {
       'Trimestri mostrati',
     ]);
     const row = within(table).getByRole('row', { name: /^Ambito Casalasco/ });
-    expect(within(row).getAllByText(/mancano 1\.000,00/).length).toBe(3);
+    expect(within(row).getAllByText(/mancano 1\.000,00/).length).toBe(2);
     const other = within(table).getByRole('row', { name: /^Distretto LT 1/ });
     expect(within(other).getAllByText(/in più 1\.500,00/).length).toBe(2);
     expect(within(other).getByText('in pari')).toBeTruthy();
@@ -147,6 +147,48 @@ describe('the allocation plan', () => {
     await waitFor(() => expect(router.state.location.search).toBe(''));
     await person.click(screen.getByRole('button', { name: 'Un trimestre prima' }));
     await waitFor(() => expect(asked.some((url) => url.includes('from=2026-04-01'))).toBe(true));
+  });
+
+  test('is a file with the filters of the page and the quarters on it', async () => {
+    const files: string[] = [];
+    const { person } = open('auditor', {
+      'GET /budgets/exports/plans': ({ url }) => {
+        files.push(url);
+        return { body: { name: 'piani.csv', mediaType: 'text/csv', content: 'QQ==', rows: 2, cut: false } };
+      },
+    });
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => undefined;
+    await person.click(await screen.findByRole('button', { name: 'Esporta: Piano di assegnazione' }, slow));
+    await person.click(await screen.findByRole('menuitem', { name: 'CSV' }, slow));
+    await waitFor(() => expect(files).toHaveLength(1));
+    expect(Object.fromEntries(new URL(files[0] ?? '').searchParams)).toEqual({
+      editionId: 'percorsi-4',
+      fundId: 'fse',
+      from: '2026-07-01',
+      until: '2027-04-01',
+      format: 'csv',
+    });
+  });
+
+  test('shows of the movements behind a figure only those of its days, under no balance of another day', async () => {
+    const { sent } = open(
+      'auditor',
+      {
+        'GET /budgets/waterfall': {
+          body: { rows: [], totals: { allocatedCents: 999 }, omittedRows: 0, groupBy: 'district' },
+        },
+        'GET /budgets/movements': pageOf([]),
+        'GET /organisations': pageOf([]),
+      },
+      '/budgets/figures/allocated?edition=percorsi-4&from=2026-07-01&day=2026-09-30',
+    );
+    expect(await screen.findByRole('heading', { level: 1, name: 'Assegnato' }, slow)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^Dal 01\/07\/2026/ }, slow)).toBeTruthy();
+    const urlOf = (path: string) => sent.find((each) => each.path === path)?.url ?? '';
+    await waitFor(() => expect(urlOf('/budgets/movements')).toContain('from=2026-07-01'));
+    expect(urlOf('/budgets/movements')).toContain('asOf=2026-09-30');
+    expect(urlOf('/budgets/waterfall')).not.toContain('from=');
   });
 
   test('says when not every district is on the page', async () => {
@@ -185,7 +227,7 @@ describe('an authority that plans', () => {
       'POST /budgets/plans': { status: 201, body: { items: [] } },
     });
     expect(screen.getByRole('button', { name: 'Salva il piano' }).getAttribute('aria-disabled')).toBe('true');
-    expect(screen.getByText('Il piano è già così')).toBeTruthy();
+    expect(screen.getByText('Nessun importo è cambiato')).toBeTruthy();
     await person.clear(amount);
     await person.type(amount, '5.000,00');
     await person.click(screen.getByRole('button', { name: 'Salva il piano' }));

@@ -20,7 +20,7 @@ export const budgetPlans: Translation<typeof it> = {
   missing: '{{quarter}}: {{amount}} missing',
   notNegative: 'Write an amount of zero or more.',
   nothing: 'nothing planned or received',
-  nothingChanged: 'The plan is like this already',
+  nothingChanged: 'No amount was changed',
   nothingMissing: 'In the quarters shown no district received less than planned',
   plan: 'Plan',
   planMeaning:

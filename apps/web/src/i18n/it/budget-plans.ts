@@ -18,7 +18,7 @@ export const budgetPlans = {
   missing: '{{quarter}}: mancano {{amount}}',
   notNegative: 'Scrivi un importo da zero in su.',
   nothing: 'nulla di pianificato o ricevuto',
-  nothingChanged: 'Il piano è già così',
+  nothingChanged: 'Nessun importo è cambiato',
   nothingMissing: 'Nei trimestri mostrati nessun distretto ha ricevuto meno del pianificato',
   plan: 'Pianifica',
   planMeaning:
