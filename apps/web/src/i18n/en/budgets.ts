@@ -322,7 +322,7 @@ export const budgets: Translation<typeof it> = {
     grantOf: 'Grant the clearance of {{code}}',
     has: 'the district has',
     joined: 'On the list since {{day}}',
-    lapsed: 'Offered on {{day}}, and the money is elsewhere now',
+    lapsed: 'It was offered on {{day}}',
     needs: 'What it takes',
     offered: 'Offered on {{day}}: the clearance takes it',
     preceded: 'let go first',

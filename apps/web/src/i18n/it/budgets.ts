@@ -322,7 +322,7 @@ export const budgets = {
     grantOf: 'Concedi il nulla osta a {{code}}',
     has: 'il distretto ha',
     joined: 'In lista dal {{day}}',
-    lapsed: 'Offerto il {{day}}, ora il denaro è altrove',
+    lapsed: 'Era stato offerto il {{day}}',
     needs: 'Che cosa serve',
     offered: 'Offerto il {{day}}: il nulla osta lo prende',
     preceded: 'passata avanti',
