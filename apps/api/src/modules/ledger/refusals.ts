@@ -11,18 +11,26 @@ import { holderNamesIn } from './queries.ts';
 type Refused = Extract<PostingOutcome, { outcome: 'rejected' }>;
 type HolderNames = Awaited<ReturnType<typeof holderNamesIn>>[number];
 
-/** A recorded refusal as a problem to throw: one violation for each place that lacked money, with the cents missing. */
-export async function refusalOf(tx: Tx, { transactionId, shortfalls }: Refused): Promise<Problem> {
+/**
+ * A recorded refusal as a problem to throw: one violation for each place that lacked money, with the cents missing, and what to do
+ * about it, which follows from the place unless the caller knows better.
+ */
+export async function refusalOf(
+  tx: Tx,
+  { transactionId, shortfalls }: Refused,
+  fix?: Localised,
+): Promise<Problem> {
   const names = await holderNamesIn(
     tx,
     shortfalls.map(({ holderId }) => holderId),
   );
-  const violations = shortfalls.map((shortfall) =>
-    violationOf(
+  const violations = shortfalls.map((shortfall) => {
+    const violation = violationOf(
       shortfall,
       names.find(({ id }) => id === shortfall.holderId),
-    ),
-  );
+    );
+    return fix ? { ...violation, fix } : violation;
+  });
   const texts = violations.map(({ message }) => message);
   return insufficientFunds({
     detail: { it: texts.map(({ it }) => it).join(' '), en: texts.map(({ en }) => en).join(' ') },

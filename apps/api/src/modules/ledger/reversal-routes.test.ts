@@ -110,7 +110,13 @@ describe('a reversal', () => {
     const lines = [{ dowryId, component: 'operatorServices', amountCents: 1 }] as const;
     await authority.transaction((tx) => orderPayment(tx, authority, { orderId: newId(), lines }));
     const reply = await reverse(operator, transactionId);
-    expect([reply.status, reply.body]).toMatchObject([409, { type: '/problems/ledger/insufficient-funds' }]);
+    expect([reply.status, reply.body]).toMatchObject([
+      409,
+      {
+        type: '/problems/ledger/insufficient-funds',
+        violations: [{ fix: expect.stringContaining('storna prima le registrazioni che lo hanno spostato') }],
+      },
+    ]);
     const recorded = await world.sql('select outcome from ledger_transactions where reverses = $1', [
       transactionId,
     ]);

@@ -10,7 +10,7 @@ import { Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { AlertIcon, BudgetsIcon, UndoIcon } from '../../ui/icons.tsx';
-import { Soft, Strong } from '../../ui/layout.tsx';
+import { Soft, Stack, Strong } from '../../ui/layout.tsx';
 import { Link, PlaceLink } from '../../ui/link.tsx';
 import { TableSkeleton } from '../../ui/skeletons.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -69,11 +69,11 @@ function eventOf(read: Read): (entry: JournalEntry) => TimelineEvent {
     icon: entry.outcome === 'rejected' ? AlertIcon : entry.reversesId ? UndoIcon : BudgetsIcon,
     title: <EntryTitle entry={entry} />,
     detail: (
-      <>
+      <Stack gap={1}>
         <Pair entry={entry} entries={read.entries} />
         <EntryDetail entry={entry} dowry={read.dowry} />
         <Undo entry={entry} dowry={read.dowry} />
-      </>
+      </Stack>
     ),
   });
 }
@@ -101,7 +101,8 @@ function Pair({ entry, entries }: { entry: JournalEntry; entries: Read['entries'
   const otherId = reversesId ?? reversedById;
   if (otherId === null) return null;
   const other = entries.find(({ id }) => id === otherId);
-  const where = t(reversesId === null ? 'ledger.toReversal' : 'ledger.toReversed');
+  const reversed = entry.outcome === 'rejected' ? 'ledger.toStanding' : 'ledger.toReversed';
+  const where = t(reversesId === null ? 'ledger.toReversal' : reversed);
   return (
     <p>
       <Soft small>
@@ -138,10 +139,12 @@ interface PairTextProps {
 }
 
 function pairText({ entry, other, t }: PairTextProps): string {
+  if (!other && entry.outcome === 'rejected') return '';
   if (!other) return t(entry.reversesId === null ? 'dowries.journal.reversed' : 'dowries.journal.reverses');
   const when = formatInstant(other.recordedAt);
   const who = other.recordedByName ?? '–';
   if (entry.reversesId === null) return t('ledger.reversedBy', { when, who });
+  if (entry.outcome === 'rejected') return t('ledger.wouldReverse', { when, who });
   return t('dowries.journal.reversesOf', { kind: t(`ledger.kind.${other.kind}`), when, who });
 }
 

@@ -101,6 +101,22 @@ describe('a granted dowry', () => {
     expect(await linksOf('operator')).toEqual([`#${undone.id}`, `#${reversal.id}`]);
   });
 
+  test('does not say of a reversal that was refused that it undid anything', async () => {
+    const standing = { ...reservation, kind: 'accrue' as const, id: '019aa3a0-9999-7000-8000-000000000003' };
+    const attempt = {
+      ...refusedReservation,
+      kind: 'reverse' as const,
+      id: '019aa3a0-9999-7000-8000-000000000005',
+      reversesId: standing.id,
+    };
+    const change = { [`GET ${address}/journal`]: pageOf([attempt, standing]) };
+    openAs('operator', { routes, address, answers: answersFor(granted, change) });
+    const events = await screen.findByRole('list', { name: 'Libro mastro della dote' }, slow);
+    expect(within(events).getByText(/Voleva stornare una registrazione del 17\/11\/2026/)).toBeTruthy();
+    expect(within(events).getByRole('link', { name: 'vai alla registrazione' })).toBeTruthy();
+    expect(within(events).queryByText('stornata')).toBeNull();
+  });
+
   test('is withdrawn by its promoter, with a reason and what returns to the district', async () => {
     const { person, sent } = openAs('operator', {
       routes,

@@ -31,12 +31,14 @@ export function TransactionBadge({
 export function PairLink({
   transaction,
 }: {
-  transaction: Pick<LedgerTransaction, 'reversesId' | 'reversedById'>;
+  /** A move of a holder has no outcome: it was applied. */
+  transaction: Pick<LedgerTransaction, 'reversesId' | 'reversedById'> &
+    Partial<Pick<LedgerTransaction, 'outcome'>>;
 }) {
   const t = useTexts();
-  const { reversesId, reversedById } = transaction;
-  if (reversesId !== null)
-    return <Link to={paths.ledgerTransaction(reversesId)}>{t('ledger.toReversed')}</Link>;
+  const { outcome, reversesId, reversedById } = transaction;
+  const where = outcome === 'rejected' ? 'ledger.toStanding' : 'ledger.toReversed';
+  if (reversesId !== null) return <Link to={paths.ledgerTransaction(reversesId)}>{t(where)}</Link>;
   if (reversedById !== null)
     return <Link to={paths.ledgerTransaction(reversedById)}>{t('ledger.toReversal')}</Link>;
   return null;

@@ -76,13 +76,15 @@ function PairNotice({ transaction }: { transaction: LedgerTransaction }) {
   if (reversesId === null && reversedById === null) return null;
   const when = formatInstant(other.data?.recordedAt);
   const who = other.data?.recordedByName ?? '–';
+  const isRejected = transaction.outcome === 'rejected';
+  const reverses = isRejected ? 'ledger.wouldReverse' : 'ledger.reverses';
   return (
     <Notice
       tone={reversesId === null ? 'warning' : 'info'}
-      title={t(reversesId === null ? 'ledger.reversedBy' : 'ledger.reverses', { when, who })}
+      title={t(reversesId === null ? 'ledger.reversedBy' : reverses, { when, who })}
     >
       <p>
-        {t('ledger.netsToZero')} <PairLink transaction={transaction} />
+        {!isRejected && t('ledger.netsToZero')} <PairLink transaction={transaction} />
       </p>
     </Notice>
   );

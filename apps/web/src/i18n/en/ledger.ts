@@ -172,6 +172,7 @@ export const ledger: Translation<typeof it> = {
   title: 'Ledger',
   toReversal: 'go to the reversal',
   toReversed: 'go to the reversed transaction',
+  toStanding: 'go to the posting',
   transaction: 'Transaction',
   why: {
     rule: {
@@ -193,4 +194,5 @@ export const ledger: Translation<typeof it> = {
     },
     title: 'Why',
   },
+  wouldReverse: 'Meant to reverse a posting of {{when}}, by {{who}}',
 };

@@ -170,6 +170,7 @@ export const ledger = {
   title: 'Libro mastro',
   toReversal: 'vai allo storno',
   toReversed: 'vai alla registrazione stornata',
+  toStanding: 'vai alla registrazione',
   transaction: 'Registrazione',
   why: {
     rule: {
@@ -191,4 +192,5 @@ export const ledger = {
     },
     title: 'Perché',
   },
+  wouldReverse: 'Voleva stornare una registrazione del {{when}}, di {{who}}',
 };

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { newId } from '../../../platform/id.ts';
+import type { Localised } from '../../../platform/problem.ts';
 import type { PostingOutcome } from '../posting.ts';
 import { refusalOf } from '../refusals.ts';
 
@@ -14,8 +15,8 @@ export function attemptKey(ctx: Context, what: string, given?: string): string {
   return `${ctx.actor.id}:${what}:${given ?? ctx.requestKey ?? newId()}`;
 }
 
-/** The posting, or the recorded refusal thrown with what is missing and where. */
-export async function appliedOr(tx: Tx, outcome: PostingOutcome): Promise<Posted> {
-  if (outcome.outcome === 'rejected') throw await refusalOf(tx, outcome);
+/** The posting, or the recorded refusal thrown with what is missing, where, and what to do about it. */
+export async function appliedOr(tx: Tx, outcome: PostingOutcome, fix?: Localised): Promise<Posted> {
+  if (outcome.outcome === 'rejected') throw await refusalOf(tx, outcome, fix);
   return { transactionId: outcome.transactionId };
 }

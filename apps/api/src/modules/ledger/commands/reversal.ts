@@ -55,6 +55,11 @@ export function reverseTransaction(
   });
 }
 
+const undoWhatFollowed = {
+  it: 'Il denaro è già andato oltre: storna prima le registrazioni che lo hanno spostato, dall’ultima.',
+  en: 'The money has moved on: reverse first what moved it, the last first.',
+};
+
 async function postReversal(tx: Tx, ctx: Context, input: ReverseTransaction & { transactionId: string }) {
   const { transactionId, reason } = input;
   try {
@@ -66,7 +71,7 @@ async function postReversal(tx: Tx, ctx: Context, input: ReverseTransaction & { 
       evidence: reason === undefined ? {} : { reason },
       moves: [],
     });
-    return await appliedOr(tx, outcome);
+    return await appliedOr(tx, outcome, undoWhatFollowed);
   } catch (error) {
     if (error instanceof Problem && error.kind.type === 'ledger/already-posted') throw alreadyReversed();
     throw error;
