@@ -10,7 +10,7 @@ import { Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { AlertIcon, BudgetsIcon, UndoIcon } from '../../ui/icons.tsx';
-import { Soft, Stack, Strong } from '../../ui/layout.tsx';
+import { Row, Soft, Stack, Strong } from '../../ui/layout.tsx';
 import { Link, PlaceLink } from '../../ui/link.tsx';
 import { TableSkeleton } from '../../ui/skeletons.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -128,7 +128,11 @@ function Undo({ entry, dowry }: { entry: JournalEntry; dowry: Dowry }) {
   const can = useCan();
   const UndoPosting = useUndoPosting();
   if (UndoPosting === null || can('ledger:read') || restsOn[entry.kind] === dowry.state) return null;
-  return <UndoPosting posting={entry} isListed />;
+  return (
+    <Row>
+      <UndoPosting posting={entry} isListed />
+    </Row>
+  );
 }
 
 interface PairTextProps {
