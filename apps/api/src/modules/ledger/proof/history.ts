@@ -1,15 +1,51 @@
 import type { Invariant } from './invariant.ts';
 
-/** Both sides of every move as its holders see them, with the link that each should have made. A move inside one holder has one. */
-const side = (of: 'from' | 'to', where: string) => `
-  select m.${of}_holder_id as holder_id, m.${of}_version as version, m.transaction_id, m.${of}_hash as hash,
-    app.ledger_item(app.ledger_digest(t), m.position, r.number, m.from_holder_id, m.from_version, m.to_holder_id, m.to_version, m.amount_cents) as item
-  from ledger_moves m join ledger_transactions t on t.id = m.transaction_id
-  join ledger_posting_rules r on (r.kind, r.from_kind, r.from_stage, r.to_kind, r.to_stage) = (m.kind, m.from_kind, m.from_stage, m.to_kind, m.to_stage)
-  where ${where}`;
-
 const genesis =
   'app.ledger_genesis(h.id, h.kind::text, h.edition_id, h.fund_id, h.district_id, h.organisation_id, h.dowry_id, h.component)';
+
+/** One side of every move as its holder sees it, with what the move adds to the chain. A move inside one holder has one. */
+const side = (of: 'from' | 'to', where: string) => `
+  select m.${of}_holder_id as holder_id, m.${of}_kind as kind, m.${of}_version as version, m.transaction_id, m.${of}_hash as hash,
+    (x.kind, x.outcome) = (m.kind, 'applied') as is_of_applied,
+    app.ledger_item(x.digest, m.position, r.number, m.from_holder_id, m.from_version, m.to_holder_id, m.to_version, m.amount_cents) as item
+  from ledger_moves m left join digests x on x.id = m.transaction_id
+  left join ledger_posting_rules r on (r.kind, r.from_kind, r.from_stage, r.to_kind, r.to_stage) = (m.kind, m.from_kind, m.from_stage, m.to_kind, m.to_stage)
+  where m.${of}_version ${where}${of === 'to' ? ' and m.to_holder_id <> m.from_holder_id' : ''}`;
+const sides = (where: string) => `(${side('from', where)} union all ${side('to', where)})`;
+
+const links = `
+  select from_holder_id as holder_id, from_version as version, from_hash as hash from ledger_moves
+  union all select to_holder_id, to_version, to_hash from ledger_moves where to_holder_id <> from_holder_id`;
+
+/** Whether a side is what its holder's history makes it, after this link; not when either is missing. */
+const isWhole = (before: string) =>
+  `(s.is_of_applied and s.kind = h.kind and s.hash = sha256(${before} || s.item)) is true`;
+const brokenAt = (found: string) => `
+  with digests as materialized (select t.id, t.kind, t.outcome, app.ledger_digest(t) as digest from ledger_transactions t)
+  select distinct on (holder_id) holder_id, case when is_whole then null else transaction_id end as transaction_id,
+    case when is_whole then 'its head is not its last link' else 'version ' || version end as detail
+  from (${found}) found order by holder_id, version`;
+
+const brokenBeginnings = brokenAt(`
+  select s.holder_id, s.version, s.transaction_id, ${isWhole(genesis)} as is_whole
+  from ${sides('= 1')} s left join ledger_holders h on h.id = s.holder_id
+  where not ${isWhole(genesis)} or (h.version = 1 and h.head is distinct from s.hash)`);
+
+const brokenLinks = brokenAt(`
+  select s.holder_id, s.version, s.transaction_id, ${isWhole('b.hash')} as is_whole
+  from ${sides('> 1')} s left join (${links}) b on b.holder_id = s.holder_id and b.version = s.version - 1
+  left join (select id, kind, version, head from ledger_holders where version > 1) h on h.id = s.holder_id
+  where not ${isWhole('b.hash')} or (s.version = h.version and h.head is distinct from s.hash)`);
+
+/** Whether holders say that they saw more or fewer moves than there are; the chains tell whose they are. */
+const stepsDiffer = () => `
+  select (select sum(version) from ledger_holders) is distinct from
+    (select count(*) + count(*) filter (where to_holder_id <> from_holder_id) from ledger_moves) as differs`;
+
+/** Whether there are more or fewer first moves than applied transactions; whose a move is, its chain tells. */
+const movesDiffer = () => `
+  select (select count(*) from ledger_transactions where outcome = 'applied') is distinct from
+    (select count(*) from ledger_moves where position = 1) as differs`;
 
 /** What was posted is what stands, each thing once, in an order that nobody changed. */
 export const historyInvariants: readonly Invariant[] = [
@@ -61,23 +97,16 @@ export const historyInvariants: readonly Invariant[] = [
       where p.closed_at is distinct from a.closed_at`,
   },
   {
-    name: 'what was applied has moves, what was refused has none',
-    meaning: 'ciò che è applicato ha movimenti, ciò che è rifiutato non ne ha',
-    faults: `select null as holder_id, coalesce(t.id, m.transaction_id) as transaction_id, coalesce(t.outcome::text, 'no transaction') as detail
-      from ledger_transactions t full join (select distinct transaction_id from ledger_moves) m on m.transaction_id = t.id
-      where (t.outcome = 'applied') is distinct from (m.transaction_id is not null)`,
-  },
-  {
-    name: 'a move joins holders of the kinds it names',
-    meaning: 'un movimento unisce titolari dei tipi che nomina',
-    faults: `select m.from_holder_id as holder_id, m.transaction_id, 'move ' || m.position as detail from ledger_moves m
-      left join ledger_holders f on f.id = m.from_holder_id left join ledger_holders t on t.id = m.to_holder_id
-      left join ledger_transactions x on x.id = m.transaction_id
-      where (f.kind, t.kind, x.kind) is distinct from (m.from_kind, m.to_kind, m.kind)`,
+    name: 'what was applied has moves',
+    meaning: 'ciò che è applicato ha movimenti',
+    differs: movesDiffer,
+    faults: `select null as holder_id, t.id as transaction_id, 'applied, without a move' as detail from ledger_transactions t
+      where t.outcome = 'applied' and not exists (select from ledger_moves m where m.transaction_id = t.id)`,
   },
   {
     name: 'the history of a holder has no gap and no step twice',
     meaning: 'la storia di un titolare non ha salti né passi doppi',
+    differs: stepsDiffer,
     faults: `select h.id as holder_id, null as transaction_id,
         coalesce(s.steps, 0) || ' steps, last ' || coalesce(s.last, 0) || ', holder at ' || h.version as detail
       from ledger_holders h
@@ -87,20 +116,16 @@ export const historyInvariants: readonly Invariant[] = [
       where (coalesce(s.steps, 0), coalesce(s.last, 0), coalesce(s.total, 0)) <> (h.version, h.version, h.version * (h.version + 1) / 2) or s.first <> 1`,
   },
   {
+    name: 'the chain of each holder begins with what it is',
+    meaning: 'la catena di ogni titolare comincia da ciò che è',
+    isLong: true,
+    faults: brokenBeginnings,
+  },
+  {
     name: 'the chain of each holder recomputes',
     meaning: 'la catena di ogni titolare si ricalcola',
     isLong: true,
-    faults: `
-      select distinct on (l.holder_id) l.holder_id, case when l.hash is distinct from l.computed then l.transaction_id end as transaction_id,
-        case when l.hash is distinct from l.computed then 'version ' || l.version else 'its head is not its last link' end as detail
-      from (select w.holder_id, w.version, w.transaction_id, w.hash, w.is_last, h.head, h.id,
-          sha256(coalesce(w.before, ${genesis}) || w.item) as computed
-        from (select holder_id, version, transaction_id, hash, item, lag(hash) over (partition by holder_id order by version) as before,
-            lead(version) over (partition by holder_id order by version) is null as is_last
-          from (${side('from', 'true')} union all ${side('to', 'm.to_holder_id <> m.from_holder_id')}) sides) w
-        left join ledger_holders h on h.id = w.holder_id and (w.before is null or w.is_last)) l
-      where l.hash is distinct from l.computed or (l.is_last and l.head is distinct from l.hash)
-      order by l.holder_id, l.version`,
+    faults: brokenLinks,
   },
   {
     name: 'a holder that never moved is as it was opened',

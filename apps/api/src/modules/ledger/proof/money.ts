@@ -1,3 +1,4 @@
+import { balancesDiffer } from './fingerprint.ts';
 import type { Invariant } from './invariant.ts';
 
 const stages = 'available reserved committed accrued ordered paid recoverable'.split(' ');
@@ -37,6 +38,7 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     name: 'every balance is the sum of its moves',
     meaning: 'ogni saldo è la somma dei suoi movimenti',
+    differs: balancesDiffer,
     faults: `select coalesce(x.id, x.holder_id) as holder_id, null as transaction_id,
         s.stage || ': holds ' || coalesce(s.held, 0) || ', moved ' || coalesce(s.moved, 0) as detail
       from (select * from ledger_holders h full join (${flows}) f on f.holder_id = h.id
@@ -53,8 +55,8 @@ export const moneyInvariants: readonly Invariant[] = [
           select to_holder_id as holder_id, amount_cents as cents from ledger_moves where to_kind = 'districtFund' and from_kind <> 'doteComponent'
           union all select from_holder_id, -amount_cents from ledger_moves where from_kind = 'districtFund' and to_kind <> 'doteComponent') moved
         group by 1) given on given.holder_id = d.id
-      left join (select c.edition_id, c.fund_id, c.district_id, sum(${sumOf('c')}) as cents from ledger_holders c
-        where c.kind = 'doteComponent' group by 1, 2, 3) lower
+      left join (select c.edition_id, c.fund_id, c.district_id, sum(${below.map((stage) => `c.${stage}_cents`).join(' + ')}) as cents
+        from ledger_totals c group by 1, 2, 3) lower
         on (lower.edition_id, lower.fund_id, lower.district_id) = (d.edition_id, d.fund_id, d.district_id)
       where d.kind = 'districtFund' and coalesce(given.cents, 0) <> d.available_cents + coalesce(lower.cents, 0)`,
   },

@@ -1,4 +1,4 @@
-import { flowsDiffer } from './flow-fingerprint.ts';
+import { flowsDiffer } from './fingerprint.ts';
 import type { Invariant } from './invariant.ts';
 
 const stages = 'available reserved committed accrued ordered paid recoverable'.split(' ');
