@@ -7,6 +7,8 @@ BEGIN
   END IF;
 EXCEPTION WHEN duplicate_object THEN NULL; -- another database of the cluster was migrated at the same time
 END $$;
+-- To be become, not to be borrowed from: what the application reads otherwise stays under the policies that show a part.
+ALTER ROLE approdo_app NOINHERIT;
 GRANT approdo_proof TO approdo_app;
 
 CREATE FUNCTION app.sees_whole_ledger() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE

@@ -135,11 +135,11 @@ describe('the application login', () => {
     expect(owned).toEqual([]);
   });
 
-  it('is no member of a role that sees more', async () => {
+  it('may become only who proves the ledger, and inherits nothing from it', async () => {
     const memberships = await world.sql(
-      "select roleid::regrole::text from pg_auth_members where member = 'approdo_app'::regrole",
+      "select roleid::regrole::text, pg_has_role('approdo_app', roleid, 'usage') as inherits from pg_auth_members where member = 'approdo_app'::regrole",
     );
-    expect(memberships).toEqual([]);
+    expect(memberships).toEqual([{ roleid: 'approdo_proof', inherits: false }]);
   });
 
   it('makes nothing in the database', async () => {

@@ -60,7 +60,8 @@ export async function fundProgramme(ctx: Context, input: FundProgramme): Promise
  */
 export const allocateToDistricts = jointly<AllocateToDistricts, Allocation>({
   work: async (tx, asked) => {
-    const examined = await Promise.all(asked.map((each) => examine(tx, each)));
+    const shares = await sharesOf(tx, asked);
+    const examined = asked.map((each) => examine(each, shares));
     const plans = examined.flatMap(({ plan }) => plan ?? []);
     const answers =
       plans.length === 0 ? new Map<AllocationPlan, Answer<Allocation>>() : await carryOut(tx, plans);
@@ -78,12 +79,28 @@ interface AllocationPlan extends Asked<AllocateToDistricts> {
 
 type Examined = { plan: AllocationPlan } | { plan: null; refused: Problem };
 
-async function examine(tx: Tx, { ctx, input }: Asked<AllocateToDistricts>): Promise<Examined> {
+/** Of each fund, the districts that were named, and whether they ever had anything of it. */
+type Shares = ReadonlyMap<string, Awaited<ReturnType<typeof districtSharesIn>>>;
+const fundName = ({ editionId, fundId }: AllocateToDistricts) => `${editionId} ${fundId}`;
+
+/** One question for each fund, however many ask about it. */
+async function sharesOf(tx: Tx, asked: readonly Asked<AllocateToDistricts>[]): Promise<Shares> {
+  const inputs = asked.map(({ input }) => input);
+  const firsts = new Map(inputs.map((input) => [fundName(input), input]));
+  const found = [...firsts].map(async ([name, { editionId, fundId }]) => {
+    const ofFund = inputs.filter((input) => fundName(input) === name);
+    const districtIds = ofFund.flatMap(({ shares }) => shares.map(({ districtId }) => districtId));
+    return [name, await districtSharesIn(tx, { editionId, fundId, districtIds })] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+function examine({ ctx, input }: Asked<AllocateToDistricts>, found: Shares): Examined {
   const { editionId, fundId, shares } = input;
   const today = ctx.clock.today();
   const effectiveOn = input.effectiveOn ?? today;
   const districtIds = shares.map(({ districtId }) => districtId);
-  const known = await districtSharesIn(tx, { editionId, fundId, districtIds });
+  const known = (found.get(fundName(input)) ?? []).filter(({ id }) => districtIds.includes(id));
   const facts = {
     edition: editionNamed(editionId),
     today,
