@@ -92,43 +92,6 @@ BEGIN
    ORDER BY t.id;
 END $$;
 
--- The same as before, but for which transactions are looked at beside the seals.
-CREATE OR REPLACE FUNCTION app.ledger_as_of(on_day date, by_basis text)
-RETURNS TABLE (kind ledger_holder_kind, edition_id text, fund_id text, district_id uuid, organisation_id uuid, component text,
-  available_cents bigint, reserved_cents bigint, committed_cents bigint, accrued_cents bigint, ordered_cents bigint, paid_cents bigint,
-  recoverable_cents bigint)
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  WITH unsealed AS MATERIALIZED (
-    SELECT side.holder_id, side.stage, side.cents
-      FROM ledger_transactions t
-      JOIN ledger_moves m ON m.transaction_id = t.id
-      CROSS JOIN LATERAL (VALUES (m.from_holder_id, m.from_stage, -m.amount_cents), (m.to_holder_id, m.to_stage, m.amount_cents)) AS side (holder_id, stage, cents)
-     WHERE t.recorded_xid::text::bigint >= (SELECT n.since FROM app.ledger_unsealed_numbers() n)
-       AND t.recorded_xid::text::bigint < (SELECT n.until FROM app.ledger_unsealed_numbers() n)
-       AND (SELECT l.seal_number FROM ledger_seal_leaves l WHERE l.transaction_id = t.id) IS NULL
-       AND on_day >= CASE by_basis WHEN 'effective' THEN t.effective_on ELSE (t.recorded_at AT TIME ZONE 'Europe/Rome')::date END
-  )
-  SELECT f.kind, f.edition_id, f.fund_id, f.district_id, f.organisation_id, f.component, sum(f.available_cents)::bigint, sum(f.reserved_cents)::bigint,
-    sum(f.committed_cents)::bigint, sum(f.accrued_cents)::bigint, sum(f.ordered_cents)::bigint, sum(f.paid_cents)::bigint, sum(f.recoverable_cents)::bigint
-  FROM (
-    SELECT kind, edition_id, fund_id, district_id, organisation_id, component, available_cents, reserved_cents, committed_cents,
-        accrued_cents, ordered_cents, paid_cents, recoverable_cents
-      FROM ledger_flows WHERE basis = by_basis AND span = 'month' AND starts_on < date_trunc('month', on_day)::date
-    UNION ALL
-    SELECT kind, edition_id, fund_id, district_id, organisation_id, component, available_cents, reserved_cents, committed_cents,
-        accrued_cents, ordered_cents, paid_cents, recoverable_cents
-      FROM ledger_flows WHERE basis = by_basis AND span = 'day' AND starts_on BETWEEN date_trunc('month', on_day)::date AND on_day
-    UNION ALL
-    SELECT h.kind, h.edition_id, h.fund_id, h.district_id, h.organisation_id, h.component,
-        CASE u.stage WHEN 'available' THEN u.cents ELSE 0 END, CASE u.stage WHEN 'reserved' THEN u.cents ELSE 0 END,
-        CASE u.stage WHEN 'committed' THEN u.cents ELSE 0 END, CASE u.stage WHEN 'accrued' THEN u.cents ELSE 0 END,
-        CASE u.stage WHEN 'ordered' THEN u.cents ELSE 0 END, CASE u.stage WHEN 'paid' THEN u.cents ELSE 0 END,
-        CASE u.stage WHEN 'recoverable' THEN u.cents ELSE 0 END
-      FROM unsealed u JOIN ledger_holders h ON h.id = u.holder_id
-  ) f
-  GROUP BY 1, 2, 3, 4, 5, 6
-$$;
-
 ALTER FUNCTION app.cluster_id OWNER TO approdo_ledger;
 ALTER FUNCTION app.ledger_leaves_to_seal OWNER TO approdo_ledger;
 REVOKE ALL ON FUNCTION app.cluster_id, app.ledger_unsealed_numbers, app.ledger_leaves_to_seal FROM PUBLIC;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { BenchDatabase } from './harness.ts';
-import { allocated, districtCount, reservedLines } from './stage.ts';
+import { allocated, districtCount, lineIdOf, reservedLines } from './stage.ts';
 
 const atOnce = 100_000;
 
@@ -48,15 +48,15 @@ const lines = reservedLines
 /** The transactions, and the moves of each with the versions that their holders reach and the links of the chains. */
 const asked = (count: number) => `
 create temp table bench_asked as
-  select row (gen_random_uuid(), '00000000-0000-7000-8000-000000000001', clock_timestamp(), pg_current_xact_id(), current_date, null, 'reserve', 'applied',
+  select row (uuidv7(), '00000000-0000-7000-8000-000000000001', clock_timestamp(), pg_current_xact_id(), current_date, null, 'reserve', 'applied',
       h.district_id, p.organisation_id, x.dowry, null, '${allocated.editionId}', 'bench:' || x.dowry, sha256(uuid_send(x.dowry)), 'dote:' || x.dowry,
       jsonb_build_object('dowryId', x.dowry), null, 0)::ledger_transactions as t, p.fund_ids, g
     from generate_series(1, ${count}) g join bench_places p on p.n = g % ${districtCount} + 1
-    join ledger_holders h on h.id = p.fund_ids[1] cross join lateral (select gen_random_uuid() as dowry where g > 0) x;
+    join ledger_holders h on h.id = p.fund_ids[1] cross join lateral (select uuidv7() as dowry where g > 0) x;
 create temp table bench_digests as select (t).id, app.ledger_digest(t) as digest from bench_asked;
 create temp table bench_moves as
   with numbered as (
-    select (a.t).id as transaction_id, a.g, line.position, line.component, line.amount_cents, a.fund_ids[line.position] as from_id, gen_random_uuid() as to_id,
+    select (a.t).id as transaction_id, a.g, line.position, line.component, line.amount_cents, a.fund_ids[line.position] as from_id, ${lineIdOf('(a.t).dowry_id')} as to_id,
         (a.t).organisation_id, (a.t).dowry_id, fund.edition_id, fund.fund_id, fund.district_id, fund.head,
         fund.version + row_number() over (partition by fund.id order by a.g, line.position) as from_version
       from bench_asked a cross join (values ${lines}) as line (position, component, fund_id, amount_cents)

@@ -144,12 +144,16 @@ commit;`;
 const lines = components.map(({ component }) => `'${component}'`).join(', ');
 const amounts = components.map(({ amountCents }) => amountCents.value).join(', ');
 
+/** An id for a line of a dowry in SQL: as the product's it begins like its dowry's, so that indexes grow at their end. */
+export const lineIdOf = (dowry: string): string =>
+  `encode(overlay(uuid_send(gen_random_uuid()) placing substring(uuid_send(${dowry}) from 1 for 6) from 1 for 6), 'hex')::uuid`;
+
 /** The posting of a grant: three moves from the funds of place `p` to the lines of a dowry that is fresh for each row. */
-const reservationFor = (row: string) => `lateral (select gen_random_uuid() as dowry,
-    array[gen_random_uuid(), gen_random_uuid(), gen_random_uuid()] as lines where ${row} > 0) x
-  cross join lateral app.post_to_ledger(gen_random_uuid(), 'reserve', current_date, null, 'bench:' || x.dowry, sha256(uuid_send(x.dowry)),
-    'dote:' || x.dowry, jsonb_build_object('dowryId', x.dowry), null, p.fund_ids, '{available,available,available}', x.lines,
-    '{reserved,reserved,reserved}', array[${amounts}]::bigint[], x.lines, p.fund_ids,
+const reservationFor = (row: string) => `lateral (select uuidv7() as dowry where ${row} > 0) x
+  cross join lateral (select array[${lineIdOf('x.dowry')}, ${lineIdOf('x.dowry')}, ${lineIdOf('x.dowry')}] as ids) line
+  cross join lateral app.post_to_ledger(uuidv7(), 'reserve', current_date, null, 'bench:' || x.dowry, sha256(uuid_send(x.dowry)),
+    'dote:' || x.dowry, jsonb_build_object('dowryId', x.dowry), null, p.fund_ids, '{available,available,available}', line.ids,
+    '{reserved,reserved,reserved}', array[${amounts}]::bigint[], line.ids, p.fund_ids,
     array[p.organisation_id, p.organisation_id, p.organisation_id], array[x.dowry, x.dowry, x.dowry], array[${lines}]) answer`;
 
 /** The posting of a grant alone: the same three moves on the same district funds, with fresh dowries. */
@@ -165,7 +169,7 @@ export function allocationScript(): string {
   return asScript(
     districtCount,
     `select answer.outcome from bench_places p
-  cross join (select gen_random_uuid() as id) x
+  cross join (select uuidv7() as id) x
   cross join lateral app.post_to_ledger(x.id, 'allocate', current_date, null, 'bench:' || x.id, sha256(uuid_send(x.id)), null,
     '{"actReference": "Misura"}', null, array['${programmeId}'::uuid], '{available}', p.fund_ids[1:1], '{available}', '{1}',
     null, null, null, null, null) answer

@@ -1,35 +1,14 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { romeToday } from '@approdo/shared/dates';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { centPosting, useLedgerStage } from '../../../test/ledger-stage.ts';
-import { contextAs, expectProvenLedger, giveDistrict } from '../../../test/money.ts';
+import { contextAs, giveDistrict } from '../../../test/money.ts';
+import { useSealing } from '../../../test/sealing.ts';
 import { day, useWorld } from '../../../test/world.ts';
-import { type AsOf, openSealKey, post, sealLedger, stagesAsOf } from './index.ts';
+import { type AsOf, post, stagesAsOf } from './index.ts';
 
 const world = useWorld();
 const stage = useLedgerStage(world);
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-as-of-'));
-const file = path.join(folder, 'seals.jsonl');
-const key = openSealKey(path.join(folder, 'seal-key.pem'), { mayGenerate: true });
-afterAll(async () => {
-  await expectProvenLedger(world);
-  fs.rmSync(folder, { recursive: true });
-});
-
-/** Other tests on the same server may hold the horizon back for a moment. */
-async function sealed(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    await sealLedger(world.system, { key, file });
-    const [left] = await world.sql<{ count: number }>(
-      'select count(*)::int as count from ledger_transactions t where not exists (select from ledger_seal_leaves l where l.transaction_id = t.id)',
-    );
-    if (left?.count === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the horizon stays behind');
-}
+const { sealed } = useSealing(world);
 const someCent = () =>
   giveDistrict(
     stage.authority,

@@ -1,49 +1,17 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../test/money.ts';
+import { describe, expect, it } from 'vitest';
+import { crowd, districtFund, pick, useCrowd } from '../../../test/crowd.ts';
 import { useWorld } from '../../../test/world.ts';
-import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/id.ts';
-import { type DistrictFundRef, holderIdOf, type Posting, post } from './index.ts';
+import { holderIdOf, type Posting, post } from './index.ts';
 
 const world = useWorld({ connections: 20 });
-const fundId = 'fse-pon-inclusione';
-const editionId = 'puoi-2022';
-const components = ['operatorServices', 'traineeAllowance', 'hostTutoring'] as const;
-const dowryCents = 594_000;
-
-let authority: Context;
-let organisationIds: string[];
-beforeAll(async () => {
-  authority = contextAs(world, 'authority');
-  organisationIds = await Promise.all(
-    Array.from({ length: 6 }, async () => (await world.body('promoter')).id),
-  );
-});
-afterAll(() => expectProvenLedger(world));
-
-const fundIn = (districtId: string): DistrictFundRef => ({
-  kind: 'districtFund',
-  editionId,
-  fundId,
-  districtId,
-});
-const pick = <Value>(values: readonly Value[], number: number): Value => {
-  const value = values[number % values.length];
-  if (value === undefined) throw new RangeError('nothing to pick from');
-  return value;
-};
-
-async function fundedDistrict(amountCents: number): Promise<string> {
-  const districtId = await makeDistrict(world);
-  await giveDistrict(authority, { editionId, fundId, districtId }, amountCents);
-  return districtId;
-}
-
+const { editionId, fundId, components, dowryCents } = crowd;
+const people = useCrowd(world);
 describe('postings of many moves over the same holders, in any order', () => {
   it('never wait for each other in a circle', async () => {
     const districtIds = await Promise.all(
-      Array.from({ length: 5 }, () => fundedDistrict(1_000 * dowryCents)),
+      Array.from({ length: 5 }, () => people.fundedDistrict(1_000 * dowryCents)),
     );
     const random = randomFrom(20_261_122);
     const dowries = Array.from({ length: 60 }, (_, number) => ({
@@ -52,13 +20,13 @@ describe('postings of many moves over the same holders, in any order', () => {
     }));
     const stage = { dowries, districtIds };
     for (const { dowryId, districtId } of dowries)
-      await authority.transaction((tx) =>
+      await people.authority.transaction((tx) =>
         post(
           tx,
           opening({
             dowryId,
             districtId,
-            organisationId: pick(organisationIds, districtIds.indexOf(districtId)),
+            organisationId: pick(people.organisationIds, districtIds.indexOf(districtId)),
           }),
         ),
       );
@@ -69,7 +37,9 @@ describe('postings of many moves over the same holders, in any order', () => {
         for (let posting = postings.shift(); posting; posting = postings.shift()) {
           const asked = posting;
           outcomes.push(
-            await authority.transaction((tx) => post(tx, asked)).then(({ outcome }) => outcome, faultOf),
+            await people.authority
+              .transaction((tx) => post(tx, asked))
+              .then(({ outcome }) => outcome, faultOf),
           );
         }
       }),
@@ -113,7 +83,7 @@ interface BatchStage {
 
 /** The first reservation of a dowry, of a few cents, so that later postings find its lines. */
 function opening(dowry: { dowryId: string; districtId: string; organisationId: string }): Posting {
-  const fund = fundIn(dowry.districtId);
+  const fund = districtFund(dowry.districtId);
   return {
     kind: 'reserve',
     idempotencyKey: newId(),
@@ -137,7 +107,7 @@ function batch(random: () => number, { dowries, districtIds }: BatchStage): Post
     const programme = available(holderIdOf({ kind: 'programmeFund', editionId, fundId }));
     const moves = Array.from({ length: count }, () => ({
       from: programme,
-      to: available(holderIdOf(fundIn(draw(districtIds)))),
+      to: available(holderIdOf(districtFund(draw(districtIds)))),
       amountCents: 1,
     }));
     return { ...base, kind: 'allocate', moves };
@@ -149,7 +119,7 @@ function batch(random: () => number, { dowries, districtIds }: BatchStage): Post
       holderId: holderIdOf({ kind: 'doteComponent', dowryId, component }),
       stage: 'reserved' as const,
     };
-    const fund = available(holderIdOf(fundIn(districtId)));
+    const fund = available(holderIdOf(districtFund(districtId)));
     return kind === 'reserve'
       ? { from: fund, to: line, amountCents: 3 }
       : { from: line, to: fund, amountCents: 1 };

@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { centPosting, useLedgerStage } from '../../../test/ledger-stage.ts';
 import { contextAs, expectProvenLedger, giveDistrict } from '../../../test/money.ts';
+import { useSealing } from '../../../test/sealing.ts';
 import { useWorld } from '../../../test/world.ts';
-import { openSealKey, post, sealLedger, sealsInFile } from './index.ts';
+import { post, sealLedger, sealsInFile } from './index.ts';
 import type { LedgerProof, LedgerSeal } from './seal-schemas.ts';
 import { inclusionFaultsOf, readProof } from './seals/inclusion.ts';
 import { isSealWhole, sealKeyOf } from './seals/key.ts';
@@ -15,26 +15,7 @@ import { inclusionPath, merkleRoot, rootOfInclusion, sha256 } from './seals/merk
 
 const world = useWorld({ connections: 16 });
 const stage = useLedgerStage(world);
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-seals-'));
-const file = path.join(folder, 'seals.jsonl');
-const key = openSealKey(path.join(folder, 'seal-key.pem'), { mayGenerate: true });
-afterAll(async () => {
-  await expectProvenLedger(world);
-  fs.rmSync(folder, { recursive: true });
-});
-
-/** Other tests on the same server may hold the horizon back for a moment. */
-async function sealed(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    await sealLedger(world.system, { key, file });
-    const [left] = await world.sql<{ count: number }>(
-      'select count(*)::int as count from ledger_transactions t where not exists (select from ledger_seal_leaves l where l.transaction_id = t.id)',
-    );
-    if (left?.count === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the horizon stays behind');
-}
+const { folder, key, file, sealed } = useSealing(world);
 const someCent = () =>
   giveDistrict(
     stage.authority,
