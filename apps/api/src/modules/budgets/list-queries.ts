@@ -68,21 +68,22 @@ export function budgetMovementPage(
   return ctx.read(async (tx) => {
     const ofFunds = fundScope.districtId ? await movesOfFunds(tx, fundScope) : sql`true`;
     const { rows } = await tx.execute<MovementRow & Record<string, unknown>>(sql`
-      select m.transaction_id as "transactionId", m.position, side.number, m.kind, t.effective_on::text as "effectiveOn",
-        to_char(t.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", h.edition_id as "editionId",
-        h.fund_id as "fundId", h.district_id as "districtId", place.name as "districtName", t.dowry_id as "dowryId",
-        ${dowryCode('t.dowry_id')} as "dowryCode", side.cents as "amountCents"
-      from ${ledgerMoves} m
-      cross join lateral (values (1, m.from_holder_id, m.from_kind, -m.amount_cents, m.to_kind, m.to_stage, m.to_holder_id),
-        (2, m.to_holder_id, m.to_kind, m.amount_cents, m.from_kind, m.from_stage, m.from_holder_id))
-        as side (number, holder_id, kind, cents, other_kind, other_stage, other_id)
-      join ${ledgerHolders} h on h.id = side.holder_id and h.kind = 'districtFund'
+      select m.transaction_id as "transactionId", m.position, m.number, m.kind, t.effective_on::text as "effectiveOn",
+        to_char(t.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", m.edition_id as "editionId",
+        m.fund_id as "fundId", m.district_id as "districtId", place.name as "districtName", t.dowry_id as "dowryId",
+        ${dowryCode('t.dowry_id')} as "dowryCode", m.cents as "amountCents"
+      from (select m.transaction_id, m.position, m.kind, side.number, side.cents, h.edition_id, h.fund_id, h.district_id
+        from ${ledgerMoves} m
+        cross join lateral (values (1, m.from_holder_id, m.from_kind, -m.amount_cents, m.to_kind, m.to_stage, m.to_holder_id),
+          (2, m.to_holder_id, m.to_kind, m.amount_cents, m.from_kind, m.from_stage, m.from_holder_id))
+          as side (number, holder_id, kind, cents, other_kind, other_stage, other_id)
+        join ${ledgerHolders} h on h.id = side.holder_id and h.kind = 'districtFund' ${ofDays({ from, asOf, time })}
+        where ${ofFunds} and side.kind = 'districtFund' and ${madeBy[filter.figure]} and ${conditionsOf(fundScope, 'h')}
+          and ${ofLine({ promoterId, component })} and ${beyond}
+        order by m.transaction_id desc, m.position desc, side.number desc limit ${limit + 1}) m
       join ${ledgerTransactions} t on t.id = m.transaction_id
-      join ${districts} place on place.id = h.district_id
-      where ${ofFunds} and side.kind = 'districtFund' and ${madeBy[filter.figure]} and ${conditionsOf(fundScope, 'h')} and ${ofLine({ promoterId, component })}
-        and ${asOf ? sql`${dayOfTransaction(time)} <= ${asOf}::date` : sql`true`}
-        and ${from ? sql`${dayOfTransaction(time)} >= ${from}::date` : sql`true`} and ${beyond}
-      order by m.transaction_id desc, m.position desc, side.number desc limit ${limit + 1}`);
+      join ${districts} place on place.id = m.district_id
+      order by m.transaction_id desc, m.position desc, m.number desc`);
     const { items, ...page } = pageFrom<MovementRow>(rows, limit, (row) => [
       row.transactionId,
       row.position,
@@ -90,6 +91,18 @@ export function budgetMovementPage(
     ]);
     return { ...page, items: items.map(({ position, number, ...movement }) => movement) };
   });
+}
+
+/** Only moves that count between these days; of all days no transaction is looked at but those that are shown. */
+function ofDays({
+  from,
+  asOf,
+  time = 'effective',
+}: Pick<BudgetMovementFilter, 'from' | 'asOf' | 'time'>): SQL {
+  if (!from && !asOf) return sql``;
+  const until = asOf ? sql`${dayOfTransaction(time)} <= ${asOf}::date` : sql`true`;
+  const since = from ? sql`${dayOfTransaction(time)} >= ${from}::date` : sql`true`;
+  return sql`join ${ledgerTransactions} t on t.id = m.transaction_id and ${until} and ${since}`;
 }
 
 /** Only moves of these funds, named one by one: their moves have an index, which a join does not show to the planner. */
