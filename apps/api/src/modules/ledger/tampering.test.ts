@@ -129,6 +129,13 @@ describe('a superuser who switches the triggers off and', () => {
     () => `update ledger_holders h set available_cents = available_cents + 100000, version = version - 1,
       head = (select m.to_hash from ledger_moves m where m.to_holder_id = h.id) where id = '${stage.fundOf(1)}';
     delete from ledger_moves where to_holder_id = '${stage.lineOf(1)}';`;
+  /** Moves cents of a line back to its fund in balances, totals and flows, but for the moves. */
+  const givenBack = (cents: number) => `
+    update ledger_holders set reserved_cents = reserved_cents - ${cents} where id = '${stage.lineOf(0)}';
+    update ledger_holders set available_cents = available_cents + ${cents} where id = '${stage.fundOf(0)}';
+    update ledger_totals set reserved_cents = reserved_cents - ${cents} where organisation_id = '${stage.organisationIds[0]}';
+    update ledger_flows set reserved_cents = reserved_cents - ${cents} where organisation_id = '${stage.organisationIds[0]}';
+    update ledger_flows set available_cents = available_cents + ${cents} where kind = 'districtFund' and district_id = '${stage.districtIds[0]}';`;
   const invariantsOf = (faults: Awaited<ReturnType<typeof proveLedger>>) =>
     faults.map(({ invariant }) => invariant);
 
@@ -320,6 +327,59 @@ describe('a superuser who switches the triggers off and', () => {
         `update ledger_period_acts set decided_at = '2000-01-01'; update ledger_periods set closed_at = '2000-01-01';
          update ledger_transactions set effective_on = '2026-01-15' where dowry_id = '${stage.dowryIds[0]}'`,
       'nothing is recorded in a closed month after its close',
+    ],
+    [
+      'slips in a move that no version counts, and makes balances, totals and flows agree',
+      () => `insert into ledger_moves select transaction_id, to_holder_id, from_holder_id, 100, 0, 0, 'release', to_kind, to_stage, from_kind, from_stage, 500, '', ''
+          from ledger_moves where to_holder_id = '${stage.lineOf(0)}';
+        ${givenBack(100)}
+        update ledger_holders set version = version + 1 where id in ('${stage.lineOf(0)}', '${stage.fundOf(0)}')`,
+      'the chain of each holder begins with what it is',
+    ],
+    [
+      'takes a step from one holder and gives it to another',
+      () => `update ledger_holders set version = version + 1 where id = '${stage.lineOf(0)}';
+        update ledger_holders h set version = version - 1, head = (select m.to_hash from ledger_moves m where (m.to_holder_id, m.to_version) = (h.id, h.version - 1))
+         where id = '${stage.fundOf(0)}'`,
+      'the history of a holder has no gap and no step twice',
+    ],
+    [
+      'records a move twice and counts it so',
+      () => `alter table ledger_moves drop constraint ledger_moves_pkey;
+        drop index ledger_from_version_once, ledger_to_version_once;
+        insert into ledger_moves select * from ledger_moves where to_holder_id = '${stage.lineOf(0)}';
+        ${givenBack(-100000)}
+        update ledger_holders set version = version + 1 where id in ('${stage.lineOf(0)}', '${stage.fundOf(0)}')`,
+      'the history of a holder has no gap and no step twice',
+    ],
+    [
+      'takes the moves of one transaction and gives another a second first one',
+      () => `alter table ledger_moves drop constraint ledger_moves_pkey;
+        update ledger_moves set transaction_id = (select m.transaction_id from ledger_moves m where m.to_holder_id = '${stage.lineOf(1)}')
+         where to_holder_id = '${stage.lineOf(0)}'`,
+      'what was applied has moves',
+    ],
+    [
+      'gives a rule a second meaning, and a move that meaning',
+      () => `alter table ledger_posting_rules drop constraint ledger_rule_number_once;
+        insert into ledger_posting_rules select kind, from_kind, from_stage, to_kind, 'paid', number, roles from ledger_posting_rules where number = 3;
+        update ledger_moves set to_stage = 'paid' where to_holder_id = '${stage.lineOf(0)}';
+        update ledger_holders set reserved_cents = 0, paid_cents = reserved_cents where id = '${stage.lineOf(0)}';
+        update ledger_totals set reserved_cents = 0, paid_cents = reserved_cents where organisation_id = '${stage.organisationIds[0]}';
+        update ledger_flows set reserved_cents = 0, paid_cents = reserved_cents where organisation_id = '${stage.organisationIds[0]}'`,
+      'the rules of postings are those of the product',
+    ],
+    [
+      'empties a balance instead of making it nothing',
+      () => `alter table ledger_holders alter paid_cents drop not null;
+        update ledger_holders set paid_cents = null where id = '${stage.lineOf(0)}'`,
+      'no stage is below zero, and each kind of holder uses its own stages',
+    ],
+    [
+      'makes a move of less than nothing',
+      () => `alter table ledger_moves drop constraint ledger_move_amount_positive;
+        update ledger_moves set amount_cents = -amount_cents where to_holder_id = '${stage.lineOf(0)}'`,
+      'the chain of each holder begins with what it is',
     ],
     [
       'makes a reversal of what it does not undo',

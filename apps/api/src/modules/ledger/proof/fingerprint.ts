@@ -49,12 +49,41 @@ export function flowsDiffer(): string {
         cross join lateral ${unpivoted('f')}) x) flown`;
 }
 
+/** Selects `differs`: whether a holder saw more or fewer moves than it says, or the numbers of its steps are not those of so many. */
+export function stepsDiffer(): string {
+  const number = `uuid_hash_extended(s.holder_id, ${seed()})`;
+  // a sum of a long history times a number would leave a bigint: its upper and lower halves are added apart
+  const halves = parts('x.number').map(
+    (part) =>
+      `coalesce(sum((x.total >> 20) * ${part}), 0) * ${mask + 1} + coalesce(sum((x.total & ${mask}) * ${part}), 0)`,
+  );
+  return `select moved is distinct from held as differs from
+    (select ${sums('1', 'x.number')}, ${sums('x.version', 'x.number')} from (select s.version, ${number} as number from (
+      select from_holder_id as holder_id, from_version as version from ledger_moves
+      union all select to_holder_id, to_version from ledger_moves where to_holder_id is distinct from from_holder_id) s) x) moved,
+    (select ${sums('x.version', 'x.number')}, ${halves.join(', ')} from (
+      select s.version, s.version * (s.version + 1) / 2 as total, ${number} as number
+        from (select id as holder_id, version from ledger_holders) s) x) held`;
+}
+
+/** Selects `differs`: whether the transactions that have a first move, once, are not those that were applied. */
+export function firstMovesDiffer(): string {
+  const number = `uuid_hash_extended(s.id, ${seed()})`;
+  const totalOf = (of: string) =>
+    `(select ${sums('1', 'x.number')} from (select ${number} as number from (${of}) s) x)`;
+  return `select applied is distinct from moved as differs
+    from ${totalOf("select id from ledger_transactions where outcome = 'applied'")} applied,
+    ${totalOf('select transaction_id as id from ledger_moves where position = 1')} moved`;
+}
+
+const parts = (number: string) => shifts.map((shift) => `((${number} >> ${shift}) & ${mask})`);
+const sums = (value: string, number: string) =>
+  parts(number)
+    .map((part) => `coalesce(sum(${value} * ${part}), 0)`)
+    .join(', ');
 const totals = (number: string, condition: string) =>
-  shifts
-    .map(
-      (shift) =>
-        `coalesce(sum(x.cents * ((${number} >> ${shift}) & ${mask})) filter (where ${condition}), 0)`,
-    )
+  parts(number)
+    .map((part) => `coalesce(sum(x.cents * ${part}) filter (where ${condition}), 0)`)
     .join(', ');
 
 /** The numbers of one comparison: of a row's place, and of a day, place and stage. */

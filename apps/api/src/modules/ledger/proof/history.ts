@@ -1,3 +1,5 @@
+import { postingRules } from '../seals/posting-rules.ts';
+import { firstMovesDiffer, stepsDiffer } from './fingerprint.ts';
 import type { Invariant } from './invariant.ts';
 
 const genesis =
@@ -6,46 +8,44 @@ const genesis =
 /** One side of every move as its holder sees it, with what the move adds to the chain. A move inside one holder has one. */
 const side = (of: 'from' | 'to', where: string) => `
   select m.${of}_holder_id as holder_id, m.${of}_kind as kind, m.${of}_version as version, m.transaction_id, m.${of}_hash as hash,
-    (x.kind, x.outcome) = (m.kind, 'applied') as is_of_applied,
+    (x.kind, x.outcome) = (m.kind, 'applied') and m.amount_cents > 0 as is_of_applied,
     app.ledger_item(x.digest, m.position, r.number, m.from_holder_id, m.from_version, m.to_holder_id, m.to_version, m.amount_cents) as item
   from ledger_moves m left join digests x on x.id = m.transaction_id
   left join ledger_posting_rules r on (r.kind, r.from_kind, r.from_stage, r.to_kind, r.to_stage) = (m.kind, m.from_kind, m.from_stage, m.to_kind, m.to_stage)
-  where m.${of}_version ${where}${of === 'to' ? ' and m.to_holder_id <> m.from_holder_id' : ''}`;
+  where (m.${of}_version > 1) is ${where}${of === 'to' ? ' and m.to_holder_id is distinct from m.from_holder_id' : ''}`;
 const sides = (where: string) => `(${side('from', where)} union all ${side('to', where)})`;
 
 const links = `
   select from_holder_id as holder_id, from_version as version, from_hash as hash from ledger_moves
   union all select to_holder_id, to_version, to_hash from ledger_moves where to_holder_id <> from_holder_id`;
 
-/** Whether a side is what its holder's history makes it, after this link; not when either is missing. */
+/** Whether a side is what its holder's history makes it, after this link; not when either is missing or the holder never came so far. */
 const isWhole = (before: string) =>
-  `(s.is_of_applied and s.kind = h.kind and s.hash = sha256(${before} || s.item)) is true`;
+  `(s.is_of_applied and s.kind = h.kind and s.version between 1 and h.version and s.hash = sha256(${before} || s.item)) is true`;
 const brokenAt = (found: string) => `
   with digests as materialized (select t.id, t.kind, t.outcome, app.ledger_digest(t) as digest from ledger_transactions t)
   select distinct on (holder_id) holder_id, case when is_whole then null else transaction_id end as transaction_id,
-    case when is_whole then 'its head is not its last link' else 'version ' || version end as detail
+    case when is_whole then 'its head is not its last link' else coalesce('version ' || version, 'no version') end as detail
   from (${found}) found order by holder_id, version`;
 
 const brokenBeginnings = brokenAt(`
   select s.holder_id, s.version, s.transaction_id, ${isWhole(genesis)} as is_whole
-  from ${sides('= 1')} s left join ledger_holders h on h.id = s.holder_id
+  from ${sides('not true')} s left join ledger_holders h on h.id = s.holder_id
   where not ${isWhole(genesis)} or (h.version = 1 and h.head is distinct from s.hash)`);
 
 const brokenLinks = brokenAt(`
   select s.holder_id, s.version, s.transaction_id, ${isWhole('b.hash')} as is_whole
-  from ${sides('> 1')} s left join (${links}) b on b.holder_id = s.holder_id and b.version = s.version - 1
+  from ${sides('true')} s left join (${links}) b on b.holder_id = s.holder_id and b.version = s.version - 1
   left join (select id, kind, version, head from ledger_holders where version > 1) h on h.id = s.holder_id
   where not ${isWhole('b.hash')} or (s.version = h.version and h.head is distinct from s.hash)`);
 
-/** Whether holders say that they saw more or fewer moves than there are; the chains tell whose they are. */
-const stepsDiffer = () => `
-  select (select sum(version) from ledger_holders) is distinct from
-    (select count(*) + count(*) filter (where to_holder_id <> from_holder_id) from ledger_moves) as differs`;
-
-/** Whether there are more or fewer first moves than applied transactions; whose a move is, its chain tells. */
-const movesDiffer = () => `
-  select (select count(*) from ledger_transactions where outcome = 'applied') is distinct from
-    (select count(*) from ledger_moves where position = 1) as differs`;
+/** The posting rules of this program as rows. */
+const rulesHere = [...postingRules]
+  .map(
+    ([number, { kind, from, to }]) =>
+      `(${number}, '${kind}', '${from.holder}', '${from.stage}', '${to.holder}', '${to.stage}')`,
+  )
+  .join(', ');
 
 /** What was posted is what stands, each thing once, in an order that nobody changed. */
 export const historyInvariants: readonly Invariant[] = [
@@ -99,9 +99,9 @@ export const historyInvariants: readonly Invariant[] = [
   {
     name: 'what was applied has moves',
     meaning: 'ciò che è applicato ha movimenti',
-    differs: movesDiffer,
+    differs: firstMovesDiffer,
     faults: `select null as holder_id, t.id as transaction_id, 'applied, without a move' as detail from ledger_transactions t
-      where t.outcome = 'applied' and not exists (select from ledger_moves m where m.transaction_id = t.id)`,
+      where t.outcome = 'applied' and not exists (select from ledger_moves m where m.transaction_id = t.id and m.position = 1)`,
   },
   {
     name: 'the history of a holder has no gap and no step twice',
@@ -114,6 +114,16 @@ export const historyInvariants: readonly Invariant[] = [
         from (select from_holder_id as holder_id, from_version as version from ledger_moves
           union all select to_holder_id, to_version from ledger_moves where to_holder_id <> from_holder_id) s group by 1) s on s.holder_id = h.id
       where (coalesce(s.steps, 0), coalesce(s.last, 0), coalesce(s.total, 0)) <> (h.version, h.version, h.version * (h.version + 1) / 2) or s.first <> 1`,
+  },
+  {
+    // a chain binds the number of a rule: what that number means must be known from elsewhere
+    name: 'the rules of postings are those of the product',
+    meaning: 'le regole delle registrazioni sono quelle del prodotto',
+    faults: `select null as holder_id, null as transaction_id, 'rule ' || coalesce(r.number, k.number) as detail
+      from ledger_posting_rules r full join (values ${rulesHere}) k (number, kind, from_kind, from_stage, to_kind, to_stage)
+        on (r.number, r.kind::text, r.from_kind::text, r.from_stage::text, r.to_kind::text, r.to_stage::text)
+         = (k.number, k.kind, k.from_kind, k.from_stage, k.to_kind, k.to_stage)
+      where r.number is null or k.number is null`,
   },
   {
     name: 'the chain of each holder begins with what it is',
@@ -131,6 +141,6 @@ export const historyInvariants: readonly Invariant[] = [
     name: 'a holder that never moved is as it was opened',
     meaning: 'un titolare mai mosso è come è stato aperto',
     faults: `select h.id as holder_id, null as transaction_id, 'its head is not its beginning' as detail from ledger_holders h
-      where h.version = 0 and h.head is distinct from ${genesis}`,
+      where (h.version > 0) is not true and (h.version is distinct from 0 or h.head is distinct from ${genesis})`,
   },
 ];

@@ -31,7 +31,7 @@ export const moneyInvariants: readonly Invariant[] = [
     name: 'no stage is below zero, and each kind of holder uses its own stages',
     meaning: 'nessuno stadio è sotto zero e ogni titolare usa i propri stadi',
     faults: `select h.id as holder_id, null as transaction_id, h.kind::text as detail from ledger_holders h
-      where (h.kind <> 'outside' and least(${stages.map((stage) => `h.${stage}_cents`).join(', ')}) < 0)
+      where num_nulls(${stages.map((stage) => `h.${stage}_cents`).join(', ')}) > 0 or (h.kind <> 'outside' and least(${stages.map((stage) => `h.${stage}_cents`).join(', ')}) < 0)
         or case when h.kind = 'doteComponent' then h.available_cents <> 0
              else ${below.map((stage) => `h.${stage}_cents <> 0`).join(' or ')} end`,
   },

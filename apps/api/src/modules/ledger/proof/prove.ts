@@ -103,6 +103,8 @@ async function placesOf(tx: Tx, { faults, differs }: Invariant): Promise<Place[]
       `with found as materialized (${faults}) select holder_id, transaction_id, detail from found limit ${placesMax}`,
     ),
   );
+  // a difference is never passed over for want of its place
+  if (differs && rows.length === 0) return [{ holderId: null, transactionId: null, detail: 'somewhere' }];
   return rows.map((row) => ({
     holderId: row.holder_id,
     transactionId: row.transaction_id,

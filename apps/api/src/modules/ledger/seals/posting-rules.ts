@@ -18,7 +18,7 @@ const programme: RuleSide = { holder: 'programmeFund', stage: 'available' };
 const district: RuleSide = { holder: 'districtFund', stage: 'available' };
 const line = (stage: Stage): RuleSide => ({ holder: 'doteComponent', stage });
 
-/** The rules that are not reversals, by number; those of the database are compared with them by a test. */
+/** The rules that are not reversals, by number; a proof of the ledger compares those of the database with them. */
 const straight: readonly (readonly [number, PostingKind, RuleSide, RuleSide])[] = [
   [1, 'fund', outside, programme],
   [2, 'allocate', programme, district],
