@@ -5460,7 +5460,7 @@ export interface components {
             districtId: string;
             /**
              * Format: date
-             * @description The first day of a quarter: of January, April, July or October.
+             * @description The first day of a quarter of this century: of January, April, July or October.
              */
             quarterStartsOn: string;
             /** Format: int64 */

@@ -3,11 +3,13 @@ import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { recordAudit } from '../audit/index.ts';
+import { editionNamed } from '../programmes/index.ts';
 import { planChanged, planRefused } from './plan-errors.ts';
 import { plansOf } from './plan-queries.ts';
 import { changedViolations, planViolations } from './plan-rules.ts';
 import type { PlanAllocations, PlannedAllocations } from './plan-schemas.ts';
 import { districtSharesIn } from './queries.ts';
+import { fundViolations } from './rules.ts';
 import { allocationPlans } from './tables.ts';
 
 /** Plans what districts should receive of a fund in quarters, in cents, in place of what was planned for the same. Errors: 409 where a colleague planned meanwhile, 422 with every reason. */
@@ -17,7 +19,10 @@ export function planAllocations(ctx: Context, input: PlanAllocations): Promise<P
   return ctx.transaction(async (tx) => {
     const districtIds = [...new Set(shares.map(({ districtId }) => districtId))];
     const known = await districtSharesIn(tx, { editionId, fundId, districtIds });
-    const violations = planViolations(shares, new Set(known.map(({ id }) => id)));
+    const violations = [
+      ...fundViolations(input, editionNamed(editionId)),
+      ...planViolations(shares, new Set(known.map(({ id }) => id))),
+    ];
     if (violations.length > 0) throw planRefused({ violations });
     await assertUnchanged(tx, input);
     await tx

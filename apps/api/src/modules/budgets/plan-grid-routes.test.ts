@@ -99,6 +99,22 @@ describe('the plan by district', () => {
     expect((await (await world.as('operator')).get(here)).status).toBe(403);
   });
 
+  it('adds up plans as large as a plan may be', async () => {
+    const large = (districtId: string) => ({ districtId, quarterStartsOn: '2028-01-01', plannedCents: 1e12 });
+    await plan([large(north), large(south), { ...large(south), quarterStartsOn: '2028-04-01' }]);
+    const reply = await authority.get<DistrictPlansPage>(`${here}&from=2028-01-01&quarters=2`);
+    expect([reply.status, reply.body.totals.shown.plannedCents]).toEqual([200, 3e12]);
+    await plan([large(north), large(south)].map((share) => ({ ...share, plannedCents: 0 })));
+  });
+
+  it('knows the quarters of this century only', async () => {
+    for (const from of ['0001-01-01', '1999-10-01', '2100-01-01', '9999-12-31'])
+      expect((await authority.get(`${here}&from=${from}`)).status).toBe(400);
+    expect((await authority.get(`${here}&from=2099-10-01&quarters=8`)).status).toBe(200);
+    const reply = await plan([{ districtId: north, quarterStartsOn: '9999-10-01', plannedCents: 1 }]);
+    expect(reply.status).toBe(400);
+  });
+
   it('opens the movements of a quarter: those of its days and no others', async () => {
     const movements = async (days: string) =>
       (

@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox';
 import {
-  Cents,
   Cursor,
   Day,
   enumOf,
@@ -14,14 +13,14 @@ import {
 } from '../../platform/schema.ts';
 import { editionIds, fundIds } from '../programmes/index.ts';
 import * as examples from './plan-examples.ts';
-import { Allocated, QuarterStart } from './plan-schemas.ts';
+import { Allocated, Planned, QuarterStart } from './plan-schemas.ts';
 
 /** Quarters of one answer. */
 export const quartersMax = 8;
 export const quartersDefault = 4;
 
 const whose = { editionId: enumOf(editionIds), fundId: enumOf(fundIds) };
-const figures = { plannedCents: Cents, allocatedCents: Allocated, differenceCents: Allocated };
+const figures = { plannedCents: Planned, allocatedCents: Allocated, differenceCents: Allocated };
 
 const PlanFiguresShape = named('PlanFigures', figures, {
   description: 'What was planned, what was received, and the second less the first.',

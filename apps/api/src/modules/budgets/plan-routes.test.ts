@@ -48,6 +48,18 @@ describe('a plan by quarter', () => {
     expect(await plans('&from=2027-01-01')).toMatchObject(expected.slice(1));
   });
 
+  it('is of a fund that pays for the edition', async () => {
+    const shares = [{ districtId, quarterStartsOn: '2027-01-01', plannedCents: 1 }];
+    const reply = await authority.post('/budgets/plans', { editionId, fundId: 'fse-pon-inclusione', shares });
+    expect(reply).toMatchObject({
+      status: 422,
+      body: {
+        type: '/problems/budgets/plan-refused',
+        violations: [{ code: 'fundNotOfEdition', pointer: '/fundId' }],
+      },
+    });
+  });
+
   it('takes the place of the one before', async () => {
     await plan([{ districtId, quarterStartsOn: '2027-01-01', plannedCents: 700_000 }]);
     expect((await plans('&from=2027-01-01')).map(({ plannedCents }) => plannedCents)).toEqual([700_000]);

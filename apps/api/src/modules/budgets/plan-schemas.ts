@@ -18,16 +18,15 @@ import * as examples from './plan-examples.ts';
 
 export const QuarterStart = {
   ...Day,
-  description: 'The first day of a quarter: of January, April, July or October.',
+  pattern: '^20[0-9]{2}-[0-9]{2}-[0-9]{2}$',
+  description: 'The first day of a quarter of this century: of January, April, July or October.',
 };
 /** How many times something was planned for a district in a quarter. */
 const PlanVersion = Type.Integer({ format: 'int32', minimum: 0, maximum: 2_147_483_647 });
 const whose = { editionId: enumOf(editionIds), fundId: enumOf(fundIds) };
-export const Allocated = Type.Integer({
-  format: 'int64',
-  minimum: -1_000_000_000_000,
-  maximum: 1_000_000_000_000,
-});
+/** Cents of plans added up; each alone may be as large as an amount is. */
+export const Planned = Type.Integer({ format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+export const Allocated = { ...Planned, minimum: -Number.MAX_SAFE_INTEGER };
 
 const PlannedShareShape = named(
   'PlannedShare',

@@ -45,7 +45,8 @@ const districtTwice = {
   fix: { it: 'Somma i due importi in una riga.', en: 'Add the two amounts up in one row.' },
 };
 
-function fundViolations({ fundId }: MoneyGiven, edition: Edition): Violation[] {
+/** Why a fund gives nothing to an edition; empty when it pays for a component. */
+export function fundViolations({ fundId }: Pick<MoneyGiven, 'fundId'>, edition: Edition): Violation[] {
   if (paysFor(edition).has(fundId)) return [];
   return [
     {
