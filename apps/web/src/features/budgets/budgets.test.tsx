@@ -123,6 +123,35 @@ describe('the budget', () => {
     expect(within(alerts).getByText('può scadere')).toBeTruthy();
   });
 
+  test('says at once how long the money lasts, of the edition that ends first, and where that comes from', async () => {
+    const percorsi = { ...edition, id: 'percorsi-4', name: 'Percorsi 4' };
+    const lasting = (editionId: string, moneyEndsOn: string | null) => ({
+      editionId,
+      moneyEndsOn,
+      weeks: [],
+    });
+    const openings = ['puoi-plus-2024', 'percorsi-4'].map((editionId) => ({
+      editionId,
+      ...cori,
+      variantId: 'standard',
+      openings: 3,
+      bindingFundId: 'fami-2021',
+      funds: [],
+    }));
+    open('coordinator', {
+      'GET /editions': pageOf([edition, percorsi]),
+      'GET /budgets/openings': pageOf(openings),
+      'GET /budgets/forecast': ({ url }) => ({
+        body: url.includes('percorsi-4')
+          ? lasting('percorsi-4', '2027-03-15')
+          : lasting('puoi-plus-2024', null),
+      }),
+    });
+    const link = await screen.findByRole('link', { name: 'Percorsi 4, a questo ritmo di aperture' }, slow);
+    expect(screen.getByText('15/03/2027')).toBeTruthy();
+    expect(link.getAttribute('href')).toContain('/budgets/forecast?edition=percorsi-4');
+  });
+
   test('opens the list behind each figure, with what the page and the row narrow it to', async () => {
     open('coordinator', {}, '/budgets?edition=puoi-plus-2024&by=district');
     const link = await screen.findByRole('link', { name: 'Riservato, Distretto LT 1: apri l’elenco' }, slow);

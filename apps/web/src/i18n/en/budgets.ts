@@ -122,6 +122,7 @@ export const budgets: Translation<typeof it> = {
       droppedSpendPercent: 'Spending, ended early',
       weeklyOpenings: 'Dowries a week',
     },
+    endsFirst: '{{edition}}, at this pace of openings',
     expectedCost: 'Expected cost of a dowry',
     expectedShare: '{{share}} of the amount of the edition',
     fund: {
@@ -213,7 +214,7 @@ export const budgets: Translation<typeof it> = {
     none: 'None',
     nowhere: 'No district has funds in an edition in force',
     note: 'If every dowry takes the whole amount of the edition. Drop-outs and hours not done free more.',
-    tile: 'Dowries still to open',
+    tile: 'Dowries to open now',
     tileNote: 'in the editions in force',
     title: 'How many more dowries can be opened',
   },

@@ -119,6 +119,7 @@ export const budgets = {
       droppedSpendPercent: 'Spesa, interrotti',
       weeklyOpenings: 'Doti a settimana',
     },
+    endsFirst: '{{edition}}, a questo ritmo di aperture',
     expectedCost: 'Spesa attesa per dote',
     expectedShare: '{{share}} dell’importo dell’avviso',
     fund: {
@@ -211,7 +212,7 @@ export const budgets = {
     none: 'Nessuna',
     nowhere: 'Nessun distretto ha fondi in un avviso in corso',
     note: 'Se ogni dote prende l’intero importo dell’avviso. Le rinunce e le ore non fatte ne liberano altre.',
-    tile: 'Doti ancora apribili',
+    tile: 'Doti apribili ora',
     tileNote: 'negli avvisi in corso',
     title: 'Quante doti si possono ancora aprire',
   },
