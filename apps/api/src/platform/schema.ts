@@ -100,6 +100,14 @@ export function Prose(maxLength: number, options: { minLength?: number; descript
     ...options,
   });
 }
+/** Why, in several lines: at least three characters, apart from the spaces around them. */
+export function Reason(description: string) {
+  return Type.String({
+    ...Prose(2000, { minLength: 3, description }),
+    pattern:
+      '^[^\\S\\u000b\\u000c]*[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]+[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\S\\u000b\\u000c]*$',
+  });
+}
 export function List<Shape extends TSchema>(items: Shape, maxItems: number, minItems = 0) {
   return Type.Array(items, { minItems, maxItems });
 }

@@ -9,6 +9,7 @@ import {
   Prose,
   pageOf,
   pageParameters,
+  Reason,
   ref,
   Text,
   Version,
@@ -19,7 +20,7 @@ import * as examples from './transfer-examples.ts';
 const EditionId = enumOf(editionIds);
 const FundId = enumOf(fundIds);
 const Amount = Type.Integer({ format: 'int64', minimum: 1, maximum: 1_000_000_000_000 });
-const Words = Prose(2000, { minLength: 3, description: 'Why; never about a person.' });
+const Words = Reason('Why; never about a person.');
 
 export const transferStates = ['proposed', 'approved', 'refused', 'withdrawn'] as const;
 

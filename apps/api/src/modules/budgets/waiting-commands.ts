@@ -4,7 +4,12 @@ import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { recordAudit } from '../audit/index.ts';
 import { waitingEntries } from './tables.ts';
-import { waitingMoneyIsThere, waitingNoMore, waitingNotRequested } from './waiting-errors.ts';
+import {
+  waitingMoneyIsThere,
+  waitingNoMore,
+  waitingNotRequested,
+  waitingPrecedesAlready,
+} from './waiting-errors.ts';
 import { dowryToListIn, waitingEntryIn, waitingForChange } from './waiting-queries.ts';
 import type { JoinWaitingList, WaitingEntry } from './waiting-schemas.ts';
 
@@ -31,7 +36,7 @@ export function joinWaitingList(ctx: Context, { dowryId }: JoinWaitingList): Pro
   });
 }
 
-/** Puts an entry before those of its district that have no such reason. Errors: 404, 409 not on the list. */
+/** Puts an entry before those of its district that have no such reason. Errors: 404, 409 not on the list, or it has one already. */
 export function giveWaitingPrecedence(ctx: Context, change: WaitingChange): Promise<WaitingEntry> {
   return changeEntry(ctx, change, {
     action: 'waitingEntry.preceded',
@@ -56,6 +61,8 @@ function changeEntry(
     const entry = await waitingForChange(tx, waitingEntryId);
     const { position } = await waitingEntryIn(tx, waitingEntryId);
     if (position === null) throw waitingNoMore();
+    // a second one would put it behind all those that have one
+    if (set.precededAt && entry.precededAt) throw waitingPrecedesAlready();
     await tx
       .update(waitingEntries)
       .set({ ...set, version: sql`${waitingEntries.version} + 1` })

@@ -26,5 +26,13 @@ export const waitingNoMore = defineProblem({
   status: 409,
   title: { it: 'La dote non è più in lista d’attesa', en: 'The dowry is on the waiting list no more' },
 });
+export const waitingPrecedesAlready = defineProblem({
+  type: 'budgets/waiting-precedes-already',
+  status: 409,
+  title: {
+    it: 'La dote ha già una precedenza: resta al posto che ha, perché chi la precede ne ha avuta una prima',
+    en: 'The dowry goes before others already: it keeps its place, since who is before it was let go first earlier',
+  },
+});
 
 onConstraint('waiting_once', waitingAlready);

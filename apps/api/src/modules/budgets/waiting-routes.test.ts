@@ -246,6 +246,25 @@ describe('an exception', () => {
     expect((await listed('&state=offered')).map(({ id }) => id)).toEqual([second?.id]);
   });
 
+  it('is made once: a second one would cost the place that the first gave', async () => {
+    const [, second, third] = await waiting(3);
+    for (const entry of [second, third]) await change({ id: entry?.id ?? '' }, 'precedence');
+    expect(await change({ id: second?.id ?? '' }, 'precedence', 'Un altro motivo.')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/budgets/waiting-precedes-already' },
+    });
+    expect((await listed())[0]).toMatchObject({
+      id: second?.id,
+      precedenceReason: 'Il tirocinio deve partire entro il mese.',
+    });
+  });
+
+  it.each(['     ', ' \n\t\n ', '  a  '])('has a reason that says something, not %j', async (reason) => {
+    const [, second] = await waiting(2);
+    for (const act of ['precedence', 'departure'])
+      expect((await change({ id: second?.id ?? '' }, act, reason)).status).toBe(400);
+  });
+
   it('off the list, leaves its offer to the next', async () => {
     const [first, second] = await waiting(2);
     await give(perDowry);

@@ -12,6 +12,7 @@ import {
   Prose,
   pageOf,
   pageParameters,
+  Reason,
   ref,
   Text,
   Version,
@@ -34,7 +35,7 @@ export type JoinWaitingList = Static<typeof JoinWaitingList>;
 
 export const WaitingReason = named(
   'WaitingReason',
-  { reason: Prose(2000, { minLength: 3, description: 'Why; never about a person.' }) },
+  { reason: Reason('Why; never about a person.') },
   { description: 'Why a dowry goes before others, or leaves the list.', examples: [examples.waitingReason] },
 );
 export type WaitingReason = Static<typeof WaitingReason>;

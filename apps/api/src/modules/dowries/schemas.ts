@@ -14,6 +14,7 @@ import {
   Prose,
   pageOf,
   pageParameters,
+  Reason,
   ref,
   Text,
   Version,
@@ -24,12 +25,7 @@ import * as examples from './schema-examples.ts';
 
 const Code = (prefix: string) =>
   Type.String({ pattern: `^${prefix}-[0-9]{4}-[0-9]{6,}$`, minLength: 14, maxLength: 20 });
-/** At least three characters, apart from the spaces around them. */
-const Reason = Type.String({
-  ...Prose(2000, { minLength: 3, description: 'Why, in words the other party reads.' }),
-  pattern:
-    '^[^\\S\\u000b\\u000c]*[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]+[^\\s\\u0000-\\u001f\\u007f-\\u009f][^\\S\\u000b\\u000c]*$',
-});
+const DowryReason = Reason('Why, in words the other party reads.');
 
 export const DowryPartyShape = named(
   'DowryParty',
@@ -235,6 +231,10 @@ export const RequestDowry = named(
 );
 export type RequestDowry = Static<typeof RequestDowry>;
 
-export const RefuseDowry = named('RefuseDowry', { reason: Reason }, { examples: [examples.refusal] });
-export const WithdrawDowry = named('WithdrawDowry', { reason: Reason }, { examples: [examples.withdrawal] });
+export const RefuseDowry = named('RefuseDowry', { reason: DowryReason }, { examples: [examples.refusal] });
+export const WithdrawDowry = named(
+  'WithdrawDowry',
+  { reason: DowryReason },
+  { examples: [examples.withdrawal] },
+);
 export type GivenReason = Static<typeof RefuseDowry>;

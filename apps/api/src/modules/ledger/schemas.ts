@@ -13,6 +13,7 @@ import {
   Prose,
   pageOf,
   pageParameters,
+  Reason,
   ref,
   Text,
   Version,
@@ -185,7 +186,7 @@ export const PeriodActFilterShape = Type.Object({ ...pageParameters });
 export type PeriodActFilter = Static<typeof PeriodActFilterShape>;
 export const PeriodActParams = Type.Object({ periodActId: Id });
 
-const PeriodReason = Prose(2000, { minLength: 3, description: 'Why; never about a person.' });
+const PeriodReason = Reason('Why; never about a person.');
 
 export const ProposePeriodAct = named(
   'ProposePeriodAct',

@@ -105,8 +105,9 @@ function Needs({ entry, words }: { entry: WaitingEntry; words: BudgetNames }) {
     <ul>
       {entry.needs.map(({ fundId, amountCents, availableCents }) => (
         <li key={fundId}>
-          <Soft small>{words.fund(fundId)}:</Soft> <Money cents={amountCents} />{' '}
+          <Soft small>{words.fund(fundId)}:</Soft> <Money cents={amountCents} />
           <Soft small>
+            {', '}
             {t('budgets.waiting.has')} <Money cents={availableCents} />
           </Soft>
         </li>
@@ -139,7 +140,7 @@ function ActMenu({ entry, onAsk }: { entry: WaitingEntry; onAsk: (asked: Asked) 
   if (entry.position === null) return null;
   const label = t('budgets.waiting.actsOf', { code: entry.dowryCode ?? '' });
   const items = [
-    ...(entry.position > 1
+    ...(entry.position > 1 && entry.precededAt === null
       ? [{ label: t('budgets.waiting.do.precedence'), onSelect: () => onAsk({ entry, act: 'precedence' }) }]
       : []),
     {
