@@ -24,6 +24,16 @@ const looks: Readonly<Record<BudgetAlert['kind'], { tone: BadgeTone; icon: Icon 
   slow: { tone: 'info', icon: ClockIcon },
 };
 
+const gravity: readonly BudgetAlert['kind'][] = ['threshold', 'expiry', 'slow'];
+
+/** What stops dowries before what is only late; of two thresholds the higher. */
+function worstFirst(alerts: readonly BudgetAlert[]): BudgetAlert[] {
+  const grave = ({ kind }: BudgetAlert) => gravity.indexOf(kind);
+  return alerts.toSorted(
+    (one, other) => grave(one) - grave(other) || (other.thresholdPercent ?? 0) - (one.thresholdPercent ?? 0),
+  );
+}
+
 /** Money that nears its end, that would expire unspent, or that is spent behind time; from when, in a calm line, when all is well. */
 export function AlertSection({ filter, words }: BudgetPartProps) {
   const t = useTexts();
@@ -52,7 +62,7 @@ export function AlertSection({ filter, words }: BudgetPartProps) {
       <DataTable
         caption={t('budgets.alerts.title')}
         columns={columns}
-        rows={data.items}
+        rows={worstFirst(data.items)}
         rowKey={({ kind, editionId, fundId, districtId }) => `${kind} ${editionId} ${fundId} ${districtId}`}
       />
     </Section>

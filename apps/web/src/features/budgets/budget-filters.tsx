@@ -51,9 +51,9 @@ export function useBudgetFilters(): BudgetFiltersState {
     editionId: words.editions.find(({ id }) => id === edition)?.id,
     fundId: words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund),
     component: oneOf(dowryComponents, component),
-    time: day === '' ? undefined : oneOf(['recorded'] as const, time),
+    time: isCivilDate(day) ? oneOf(['recorded'] as const, time) : undefined,
   };
-  const typed = { districtId: district, promoterId: promoter, asOf: day };
+  const typed = { districtId: district, promoterId: promoter, asOf: isCivilDate(day) ? day : '' };
   const filter: BudgetFilter = Object.fromEntries(
     Object.entries({ ...known, ...typed }).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -61,6 +61,23 @@ const edition = {
   ],
 };
 
+const expiry = {
+  kind: 'expiry',
+  programmeId: 'puoi-plus',
+  editionId: 'puoi-plus-2024',
+  fundId: 'fse-plus',
+  ...cori,
+  allocatedCents: 3_387_500,
+  availableCents: 2_709_358,
+  usedPercent: 20,
+  thresholdPercent: null,
+  spentPercent: 0,
+  elapsedPercent: 60,
+  endsOn: '2028-03-31',
+  daysLeft: 100,
+  message: 'Distretto LT 1: restano 27.093,58 € e mancano 100 giorni.',
+};
+
 const answers = {
   'GET /editions': pageOf([edition]),
   'GET /districts': pageOf([
@@ -69,24 +86,7 @@ const answers = {
   ]),
   'GET /organisations': pageOf([{ id: 'p', name: 'Cooperativa Il Ponte' }]),
   'GET /budgets/waterfall': { body: waterfall },
-  'GET /budgets/alerts': pageOf([
-    {
-      kind: 'expiry',
-      programmeId: 'puoi-plus',
-      editionId: 'puoi-plus-2024',
-      fundId: 'fse-plus',
-      ...cori,
-      allocatedCents: 3_387_500,
-      availableCents: 2_709_358,
-      usedPercent: 20,
-      thresholdPercent: null,
-      spentPercent: 0,
-      elapsedPercent: 60,
-      endsOn: '2028-03-31',
-      daysLeft: 100,
-      message: 'Distretto LT 1: restano 27.093,58 € e mancano 100 giorni.',
-    },
-  ]),
+  'GET /budgets/alerts': pageOf([expiry]),
   'GET /budgets/funds': pageOf([fund('fami-2021', 1_700_000, 340_642), fund('fse-plus', 1_987_500, 337_500)]),
   'GET /budgets/openings': pageOf([
     {
@@ -150,6 +150,33 @@ describe('the budget', () => {
     const link = await screen.findByRole('link', { name: 'Percorsi 4, a questo ritmo di aperture' }, slow);
     expect(screen.getByText('15/03/2027')).toBeTruthy();
     expect(link.getAttribute('href')).toContain('/budgets/forecast?edition=percorsi-4');
+  });
+
+  test('puts what stops dowries above what is only late', async () => {
+    const late = { ...expiry, kind: 'slow', message: 'spende in ritardo' };
+    const ends = { ...expiry, kind: 'threshold', thresholdPercent: 95, message: 'ha usato il 97%' };
+    open('coordinator', { 'GET /budgets/alerts': pageOf([late, expiry, ends]) });
+    const alerts = await screen.findByRole('table', { name: 'Da tenere d’occhio' }, slow);
+    const [, first, second, third] = within(alerts).getAllByRole('row');
+    expect(first?.textContent).toContain('ha usato il 97%');
+    expect(second?.textContent).toContain('mancano 100 giorni');
+    expect(third?.textContent).toContain('spende in ritardo');
+  });
+
+  test('leaves out a day of the address that no calendar has', async () => {
+    const asked: string[] = [];
+    open(
+      'coordinator',
+      {
+        'GET /budgets/waterfall': ({ url }) => {
+          asked.push(url);
+          return { body: waterfall };
+        },
+      },
+      '/budgets?day=2026-02-31&time=recorded',
+    );
+    expect(await screen.findByRole('heading', { name: 'Dove sono i soldi' }, slow)).toBeTruthy();
+    expect(asked.some((url) => url.includes('2026-02-31') || url.includes('recorded'))).toBe(false);
   });
 
   test('opens the list behind each figure, with what the page and the row narrow it to', async () => {

@@ -1,3 +1,4 @@
+import { isCivilDate } from '@approdo/shared/dates';
 import { outcomes, postingKinds } from '@approdo/shared/ledger';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -38,8 +39,8 @@ export function useJournalFilter(editionIds: readonly EditionId[]): { list: List
     promoterId: promoter,
     dowryId: dowry,
     holderId: holder,
-    effectiveFrom: from,
-    effectiveUntil: until,
+    effectiveFrom: isCivilDate(from) ? from : '',
+    effectiveUntil: isCivilDate(until) ? until : '',
     cursor: list.cursor,
   };
   const filter: JournalFilter = Object.fromEntries(
