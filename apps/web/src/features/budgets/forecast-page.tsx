@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
@@ -42,7 +41,6 @@ function ForecastPage({ state, filter }: { state: ForecastState; filter: Forecas
   return (
     <Page
       title={t('budgets.forecast.title')}
-      breadcrumbs={[{ label: t('budgets.title'), to: paths.budgets() }]}
       subtitle={t('budgets.forecast.subtitle')}
       isLoading={isPending}
       error={error}

@@ -56,6 +56,7 @@ export function FundFields<Values extends FundChoice>({ form, words }: FundField
         label={t('budgets.fund')}
         options={(edition?.funds ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         disabled={edition === undefined}
+        {...(edition ? {} : { placeholder: t('budgets.editionFirst') })}
       />
     </>
   );

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
@@ -39,7 +38,6 @@ function PlanPage({ state, filter }: { state: PlanState; filter: PlanFilter }) {
   return (
     <Page
       title={t('budgetPlans.title')}
-      breadcrumbs={[{ label: t('budgets.title'), to: paths.budgets() }]}
       subtitle={t('budgetPlans.subtitle')}
       actions={data && <PlanActions plans={data} filter={filter} />}
       isLoading={isPending}

@@ -70,7 +70,7 @@ export function Component() {
             empty={{
               icon: BudgetsIcon,
               title: t('budgets.transfers.empty'),
-              description: t('budgets.transfers.emptyFix'),
+              description: t(`budgets.transfers.emptyFix.${can('transfers:propose') ? 'proposes' : 'reads'}`),
             }}
           />
           <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />

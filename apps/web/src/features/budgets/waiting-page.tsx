@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { countOf, useListParams } from '../../lib/list-params.ts';
+import { paths } from '../../lib/paths.ts';
 import { useCan } from '../../lib/session.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { BudgetsIcon } from '../../ui/icons.tsx';
@@ -73,6 +75,11 @@ export function Component() {
               icon: BudgetsIcon,
               title: t('budgets.waiting.empty'),
               description: t('budgets.waiting.emptyFix'),
+              action: can('dowries:read') && !list.isFiltered && (
+                <ButtonLink to={`${paths.dowries()}?state=requested&cover=missing`}>
+                  {t('budgets.waiting.openRequests')}
+                </ButtonLink>
+              ),
             }}
           />
           <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />

@@ -90,6 +90,12 @@ describe('the waiting list', () => {
     expect(screen.queryByRole('link', { name: /^Concedi il nulla osta/ })).toBeNull();
   });
 
+  test('when nobody waits leads to the requests that no fund covers', async () => {
+    open('authority', '/budgets/waiting-list', { 'GET /budgets/waiting-entries': pageOf([]) });
+    const link = await screen.findByRole('link', { name: 'Apri le richieste senza fondi' }, slow);
+    expect(link.getAttribute('href')).toBe('/dowries?state=requested&cover=missing');
+  });
+
   test('is kept as a file, with the filters of the page', async () => {
     const file = {
       name: 'approdo-lista-d-attesa.xlsx',

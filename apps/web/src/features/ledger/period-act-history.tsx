@@ -56,7 +56,7 @@ function useEvent(): (act: PeriodAct) => TimelineEvent {
   return (act) => ({
     id: act.id,
     at: act.proposedAt,
-    who: act.proposedByName,
+    who: t('ledger.periods.proposedBy', { who: act.proposedByName }),
     icon: icons[act.decision],
     title: (
       <>

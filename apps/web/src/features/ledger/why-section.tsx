@@ -65,7 +65,9 @@ function useFacts({ transaction, names }: WhySectionProps): Definition[] {
     ...known(t('ledger.district'), names.district(districtId)),
     ...known(t('ledger.promoter'), names.promoter(promoterId)),
     ...useDowryFact(transaction),
-    { term: t('ledger.businessKey'), value: businessKey && <Code>{businessKey}</Code>, wide: true },
+    ...(businessKey === null
+      ? []
+      : [{ term: t('ledger.businessKey'), value: <Code>{businessKey}</Code>, wide: true }]),
     { term: t('ledger.id'), value: <Code>{transaction.id}</Code>, wide: true },
   ];
 }

@@ -60,6 +60,7 @@ export const budgets: Translation<typeof it> = {
   doti: 'Dowries',
   dowry: 'Dowry',
   edition: 'Edition',
+  editionFirst: 'Choose the edition first',
   effectiveOn: 'Day of the act',
   empty: {
     authority: 'Fund a programme and allocate shares to the districts: dowries are reserved on those.',
@@ -280,7 +281,11 @@ export const budgets: Translation<typeof it> = {
       withdrawal: 'Proposal taken back',
     },
     empty: 'No transfers',
-    emptyFix: 'Money passes from one district to another when one person proposes and another approves.',
+    emptyFix: {
+      proposes: 'Propose to move money from one district to another: it moves when another person approves.',
+      reads:
+        'The authority proposes to move money; who coordinates the giving district, or another officer, decides here.',
+    },
     facts: 'What it is about',
     from: 'From the district',
     giverHas: 'The giving district now has available',
@@ -326,6 +331,7 @@ export const budgets: Translation<typeof it> = {
     lapsed: 'It was offered on {{day}}',
     needs: 'What it takes',
     offered: 'Offered on {{day}}: the clearance takes it',
+    openRequests: 'Open the requests without funds',
     preceded: 'let go first',
     reason: 'Reason',
     requestedAt: 'Requested on',

@@ -94,6 +94,7 @@ export const ledger: Translation<typeof it> = {
     propose: { close: 'Propose the closing', reopen: 'Propose the reopening' },
     proposeOf: { close: 'Closing of {{month}}', reopen: 'Reopening of {{month}}' },
     proposed: 'Proposal sent: another person decides',
+    proposedBy: 'proposed by {{who}}',
     reason: 'Reason',
     reasonHint: 'It stays in the history of the months. Name no person.',
     reasonShort: 'Write at least three characters.',

@@ -57,6 +57,7 @@ export const budgets = {
   doti: 'Doti',
   dowry: 'Dote',
   edition: 'Avviso',
+  editionFirst: 'Scegli prima l’avviso',
   effectiveOn: 'Data dell’atto',
   empty: {
     authority: 'Finanzia un programma e assegna le quote ai distretti: le doti si riservano su quelle.',
@@ -279,7 +280,12 @@ export const budgets = {
       withdrawal: 'Proposta ritirata',
     },
     empty: 'Nessun trasferimento',
-    emptyFix: 'Una somma passa da un distretto a un altro quando una persona propone e un’altra approva.',
+    emptyFix: {
+      proposes:
+        'Proponi di spostare una somma da un distretto a un altro: si muove quando un’altra persona approva.',
+      reads:
+        'L’ente titolare propone di spostare una somma; chi coordina il distretto che dà, o un’altra persona dell’ente, decide qui.',
+    },
     facts: 'Di che cosa si tratta',
     from: 'Dal distretto',
     giverHas: 'Il distretto che dà ha ora disponibili',
@@ -326,6 +332,7 @@ export const budgets = {
     lapsed: 'Era stato offerto il {{day}}',
     needs: 'Che cosa serve',
     offered: 'Offerto il {{day}}: il nulla osta lo prende',
+    openRequests: 'Apri le richieste senza fondi',
     preceded: 'passata avanti',
     reason: 'Motivo',
     requestedAt: 'Richiesta il',
