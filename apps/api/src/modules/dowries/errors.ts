@@ -61,7 +61,7 @@ export const heldByItsState = defineProblem({
   type: 'dowries/held-by-its-state',
   status: 409,
   title: {
-    it: 'Su questa registrazione si regge lo stato della dote: per liberare le somme ritira la dote',
-    en: 'The state of the dowry rests on this posting: withdraw the dowry to give the money back',
+    it: 'Su questa registrazione si regge lo stato della dote',
+    en: 'The state of the dowry rests on this posting',
   },
 });

@@ -88,7 +88,12 @@ describe('the reservation of a granted dowry', () => {
       body: { type: '/problems/ledger/insufficient-funds' },
     });
     const releaseId = await entryOf(dowry, 'release');
-    for (const caller of [operator, authority]) expect(await reverse(caller, releaseId)).toMatchObject(held);
+    for (const caller of [operator, authority]) {
+      const reply = await reverse(caller, releaseId);
+      expect(reply).toMatchObject(held);
+      expect(JSON.stringify(reply.body)).toContain('va richiesta di nuovo');
+      expect(JSON.stringify(reply.body)).not.toContain('ritira la dote');
+    }
     expect(await seen(dowry)).toMatchObject({ state: 'withdrawn', totals: { reservedCents: 0 } });
     const kinds = (await journalOf(dowry)).map(({ kind, outcome }) => `${kind} ${outcome}`);
     expect(kinds).toEqual(['reverse rejected', 'release applied', 'reserve applied']);
