@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router';
 import styles from './tabs.module.css';
 
@@ -11,8 +12,9 @@ export interface Tab {
 
 /** The parts of one thing, each with an address of its own. They are links: Back walks through them. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const bar = useCurrentInSight();
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={bar} className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
         <NavLink key={tab.to} to={tab.to} end={tab.exact ?? false} className={styles.tab ?? ''}>
           {tab.label}
@@ -21,4 +23,18 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       ))}
     </nav>
   );
+}
+
+/** On a narrow screen the bar scrolls: the part that is open is never out of its sight. */
+function useCurrentInSight() {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = bar.current;
+    const current = shown?.querySelector(`[aria-current="page"]`);
+    if (!shown || !current) return;
+    const [frame, tab] = [shown.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (tab.right > frame.right) shown.scrollLeft += tab.right - frame.right;
+    if (tab.left < frame.left) shown.scrollLeft -= frame.left - tab.left;
+  });
+  return bar;
 }

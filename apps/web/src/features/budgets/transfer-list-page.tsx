@@ -69,8 +69,10 @@ export function Component() {
             isLoading={mayRead && page.isPending}
             empty={{
               icon: BudgetsIcon,
-              title: t('budgets.transfers.empty'),
-              description: t(`budgets.transfers.emptyFix.${can('transfers:propose') ? 'proposes' : 'reads'}`),
+              title: t(list.isFiltered ? 'budgets.transfers.noMatch' : 'budgets.transfers.empty'),
+              description: list.isFiltered
+                ? t('budgets.noMatchFix')
+                : t(`budgets.transfers.emptyFix.${can('transfers:propose') ? 'proposes' : 'reads'}`),
             }}
           />
           <Pager nextCursor={page.data?.nextCursor ?? null} shown={rows.length} />

@@ -73,8 +73,8 @@ export function Component() {
             isLoading={mayRead && page.isPending}
             empty={{
               icon: BudgetsIcon,
-              title: t('budgets.waiting.empty'),
-              description: t('budgets.waiting.emptyFix'),
+              title: t(list.isFiltered ? 'budgets.waiting.noMatch' : 'budgets.waiting.empty'),
+              description: t(list.isFiltered ? 'budgets.waiting.noMatchFix' : 'budgets.waiting.emptyFix'),
               action: can('dowries:read') && !list.isFiltered && (
                 <ButtonLink to={`${paths.dowries()}?state=requested&cover=missing`}>
                   {t('budgets.waiting.openRequests')}

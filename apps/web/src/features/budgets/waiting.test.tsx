@@ -96,6 +96,12 @@ describe('the waiting list', () => {
     expect(link.getAttribute('href')).toBe('/dowries?state=requested&cover=missing');
   });
 
+  test('says that it is the filters where none of those who wait matches', async () => {
+    open('authority', '/budgets/waiting-list?state=granted', { 'GET /budgets/waiting-entries': pageOf([]) });
+    expect(await screen.findByText('Nessuna dote con questi filtri', {}, slow)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Apri le richieste senza fondi' })).toBeNull();
+  });
+
   test('is kept as a file, with the filters of the page', async () => {
     const file = {
       name: 'approdo-lista-d-attesa.xlsx',
