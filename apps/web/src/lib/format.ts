@@ -21,6 +21,8 @@ const dayFormat = new Intl.DateTimeFormat('it-IT', {
 });
 const countFormat = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
 const percentFormat = new Intl.NumberFormat('it-IT', { style: 'percent', maximumFractionDigits: 1 });
+/** What rounds to nothing with one decimal. */
+const leastPercent = 0.0005;
 const numberFormat = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 1 });
 const hoursFormat = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 2 });
 
@@ -70,9 +72,10 @@ export function formatNumber(value: number): string {
   return numberFormat.format(value);
 }
 
-/** A share between 0 and 1 as `12,5%`. */
+/** A share between 0 and 1 as `12,5%`; what is too little to be shown is not nothing: `< 0,1%`. */
 export function formatPercent(share: number | null | undefined): string {
-  return share === null || share === undefined ? dash : percentFormat.format(share);
+  if (share === null || share === undefined) return dash;
+  return share > 0 && share < leastPercent ? `< ${percentFormat.format(0.001)}` : percentFormat.format(share);
 }
 
 /** Minutes as hours with decimals, the way registers are added up: `1,5 h`. */

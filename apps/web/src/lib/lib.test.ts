@@ -9,6 +9,7 @@ import {
   formatHours,
   formatInstant,
   formatMoney,
+  formatPercent,
   formatPersonName,
   initialsOf,
 } from './format.ts';
@@ -82,6 +83,12 @@ describe('a return path', () => {
 });
 
 describe('formats', () => {
+  test('show a share that rounds to nothing as little, not as none', () => {
+    expect(formatPercent(0.0003)).toBe('< 0,1%');
+    expect(formatPercent(0.0005)).toBe('0,1%');
+    expect(formatPercent(0)).toBe('0%');
+  });
+
   test('are Italian, and show a dash for what is missing', () => {
     expect(formatMoney(123_450)).toBe('1.234,50\u00a0€');
     expect(formatMoney(null)).toBe('–');
