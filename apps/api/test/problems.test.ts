@@ -87,7 +87,7 @@ describe('a defect of ours', () => {
       type: '/problems/platform/unexpected',
       title: 'Errore imprevisto',
       status: 500,
-      detail: 'Errore imprevisto',
+      detail: 'Riprova; se continua, manda a chi gestisce il servizio il numero della richiesta.',
       instance: `/requests/${reply.headers['x-correlation-id']}`,
     });
     expect(lines).toHaveLength(1);

@@ -6,7 +6,7 @@ export const dowryComponents = ['operatorServices', 'traineeAllowance', 'hostTut
 export type DowryComponent = (typeof dowryComponents)[number];
 
 export const dowryComponentLabels: Readonly<Record<DowryComponent, { it: string; en: string }>> = {
-  operatorServices: { it: "Servizi dell'operatore", en: 'Operator services' },
+  operatorServices: { it: 'Servizi dell’operatore', en: 'Operator services' },
   traineeAllowance: { it: 'Indennità di tirocinio', en: 'Trainee allowance' },
   hostTutoring: { it: 'Tutoraggio del soggetto ospitante', en: 'Host tutoring' },
 };

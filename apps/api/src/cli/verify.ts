@@ -6,7 +6,7 @@ import { knownKeys } from './verify/known-keys.ts';
 import { checkProofFile } from './verify/proof-file.ts';
 
 const usage = `Uso:
-  npm run verify                        verifica tutto il registro contabile
+  npm run verify                        verifica tutto il libro mastro
   npm run verify -- proof FILE          verifica una prova di inclusione, senza database
                     [--key CHIAVE]      accetta solo sigilli firmati con questa chiave pubblica (esadecimale); si ripete
                     [--seals FILE]      pretende che il sigillo sia in questo file dei sigilli

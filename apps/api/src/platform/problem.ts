@@ -22,6 +22,8 @@ export interface ProblemKind {
   type: string;
   status: number;
   title: Localised;
+  /** What to do about it, where the refusal has no detail of its own. */
+  advice?: Localised;
 }
 
 export interface ProblemDetails {
@@ -81,7 +83,7 @@ export function problemBody(problem: Problem, language: Language, instance: stri
     type: `/problems/${kind.type}`,
     title: kind.title[language],
     status: kind.status,
-    detail: (details.detail ?? kind.title)[language],
+    detail: (details.detail ?? kind.advice ?? kind.title)[language],
     instance,
     ...details.extra,
     ...(details.violations && {
@@ -117,6 +119,10 @@ export const notFound = defineProblem({
   type: 'platform/not-found',
   status: 404,
   title: { it: 'Non trovato', en: 'Not found' },
+  advice: {
+    it: 'Controlla l’indirizzo: non esiste, o non è fra ciò che puoi vedere.',
+    en: 'Check the address: it does not exist, or is not among what you may see.',
+  },
 });
 export const malformed = defineProblem({
   type: 'platform/malformed',
@@ -135,16 +141,28 @@ export const unsupportedMediaType = defineProblem({
   type: 'platform/unsupported-media-type',
   status: 415,
   title: { it: 'Questo tipo di contenuto non è accettato qui', en: 'This media type is not accepted here' },
+  advice: {
+    it: 'Manda JSON, con Content-Type: application/json.',
+    en: 'Send JSON, with Content-Type: application/json.',
+  },
 });
 export const unauthenticated = defineProblem({
   type: 'platform/unauthenticated',
   status: 401,
   title: { it: 'Occorre accedere', en: 'Sign in first' },
+  advice: {
+    it: 'Accedi di nuovo, o manda una chiave valida in Authorization: Bearer.',
+    en: 'Sign in again, or send a valid key in Authorization: Bearer.',
+  },
 });
 export const forbidden = defineProblem({
   type: 'platform/forbidden',
   status: 403,
   title: { it: 'Il tuo ruolo non consente questa operazione', en: 'Your role does not allow this' },
+  advice: {
+    it: 'Chiedi a chi ha il ruolo per farlo, o a chi amministra le utenze.',
+    en: 'Ask somebody whose role may do it, or whoever administers the users.',
+  },
 });
 export const stale = defineProblem({
   type: 'platform/stale',
@@ -153,16 +171,28 @@ export const stale = defineProblem({
     it: 'Nel frattempo qualcun altro ha modificato questi dati',
     en: 'Someone else has changed this in the meantime',
   },
+  advice: {
+    it: 'Rileggi i dati come sono ora e ripeti la modifica su quelli.',
+    en: 'Read the data as they are now and make the change on those.',
+  },
 });
 export const preconditionRequired = defineProblem({
   type: 'platform/precondition-required',
   status: 428,
   title: { it: 'Manca la versione su cui si sta lavorando (If-Match)', en: 'If-Match is missing' },
+  advice: {
+    it: 'Leggi prima i dati e manda il loro ETag nell’intestazione If-Match.',
+    en: 'Read the data first and send their ETag in the header If-Match.',
+  },
 });
 export const idempotencyKeyRequired = defineProblem({
   type: 'platform/idempotency-key-required',
   status: 428,
   title: { it: "Manca l'intestazione Idempotency-Key", en: 'Idempotency-Key is missing' },
+  advice: {
+    it: 'Manda una chiave nuova per ogni richiesta, e la stessa quando la ripeti.',
+    en: 'Send a new key with each request, and the same one when you repeat it.',
+  },
 });
 export const idempotencyKeyReused = defineProblem({
   type: 'platform/idempotency-key-reused',
@@ -170,6 +200,10 @@ export const idempotencyKeyReused = defineProblem({
   title: {
     it: 'Questa Idempotency-Key è già servita per una richiesta diversa',
     en: 'This Idempotency-Key was used for another request',
+  },
+  advice: {
+    it: 'Manda una chiave nuova con la richiesta nuova.',
+    en: 'Send a new key with the new request.',
   },
 });
 export const stillInFlight = defineProblem({
@@ -189,6 +223,10 @@ export const unavailable = defineProblem({
   type: 'platform/unavailable',
   status: 503,
   title: { it: 'Servizio momentaneamente non disponibile', en: 'Temporarily unavailable' },
+  advice: {
+    it: 'Riprova fra poco; la stessa Idempotency-Key non ripete ciò che è già stato fatto.',
+    en: 'Try again shortly; the same Idempotency-Key does not repeat what was done.',
+  },
 });
 export const conflict = defineProblem({
   type: 'platform/conflict',
@@ -197,9 +235,17 @@ export const conflict = defineProblem({
     it: 'La modifica contrasta con dati già presenti',
     en: 'The change contradicts what is already there',
   },
+  advice: {
+    it: 'Rileggi i dati come sono ora e correggi la richiesta.',
+    en: 'Read the data as they are now and mend the request.',
+  },
 });
 export const unexpected = defineProblem({
   type: 'platform/unexpected',
   status: 500,
   title: { it: 'Errore imprevisto', en: 'Unexpected error' },
+  advice: {
+    it: 'Riprova; se continua, manda a chi gestisce il servizio il numero della richiesta.',
+    en: 'Try again; if it goes on, send the number of the request to whoever runs the service.',
+  },
 });

@@ -60,8 +60,8 @@ export function verifyLedger({ keys }: { keys: readonly string[] }): Promise<boo
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(
       faults.length === 0
-        ? `Il registro contabile è integro (${seconds} s).`
-        : `Il registro contabile NON è integro (${seconds} s).`,
+        ? `Il libro mastro è integro (${seconds} s).`
+        : `Il libro mastro NON è integro (${seconds} s).`,
     );
     return faults.length === 0;
   });

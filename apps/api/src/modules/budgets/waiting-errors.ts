@@ -4,6 +4,7 @@ export const waitingAlready = defineProblem({
   type: 'budgets/waiting-already',
   status: 409,
   title: { it: 'La dote è già in lista d’attesa', en: 'The dowry is on the waiting list already' },
+  advice: { it: 'Apri la lista per vedere il suo posto.', en: 'Open the list to see its place.' },
 });
 export const waitingNotRequested = defineProblem({
   type: 'budgets/waiting-not-requested',
@@ -25,6 +26,10 @@ export const waitingNoMore = defineProblem({
   type: 'budgets/waiting-no-more',
   status: 409,
   title: { it: 'La dote non è più in lista d’attesa', en: 'The dowry is on the waiting list no more' },
+  advice: {
+    it: 'Aggiorna la lista: nel frattempo è stata decisa o tolta.',
+    en: 'Read the list again: it was decided or taken off meanwhile.',
+  },
 });
 export const waitingPrecedesAlready = defineProblem({
   type: 'budgets/waiting-precedes-already',
