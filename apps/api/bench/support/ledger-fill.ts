@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { BenchDatabase } from './harness.ts';
 import { allocated, districtCount, lineIdOf, reservedLines } from './stage.ts';
 
-const atOnce = 100_000;
+const atOnce = 50_000;
 
 /**
  * Writes reservations, three moves each, until the ledger holds this many transactions. A set at a time, for the posting function
@@ -14,10 +14,7 @@ export async function fillLedger(bench: BenchDatabase, size: number): Promise<vo
   );
   const startedAt = performance.now();
   const missing = Math.max(0, size - held);
-  const client = new pg.Client({ connectionString: bench.ownerUrl });
-  await client.connect();
-  for (let left = missing; left > 0; left -= atOnce) await writeSet(client, Math.min(left, atOnce));
-  await client.end();
+  await Promise.all(([0, 1] as const).map((half) => fillHalf(bench, half, Math.ceil(missing / 2))));
   await bench.query('vacuum analyze');
   // what the fill left to be written is not the burden of what is measured next
   await bench.query('checkpoint');
@@ -25,12 +22,20 @@ export async function fillLedger(bench: BenchDatabase, size: number): Promise<vo
   console.log(`${missing} postings written to make ${size}: ${Math.round(missing / tookSeconds)} a second`);
 }
 
-async function writeSet(client: pg.Client, count: number): Promise<void> {
+/** Each half of the districts has a connection of its own, so that neither waits for the other. */
+async function fillHalf(bench: BenchDatabase, half: 0 | 1, count: number): Promise<void> {
+  const client = new pg.Client({ connectionString: bench.ownerUrl });
+  await client.connect();
+  for (let left = count; left > 0; left -= atOnce) await writeSet(client, half, Math.min(left, atOnce));
+  await client.end();
+}
+
+async function writeSet(client: pg.Client, half: 0 | 1, count: number): Promise<void> {
   await client.query('begin');
   // the triggers that keep everybody else out, and the checks of keys that this is sure to keep, are for other ways of writing
   await client.query("set local session_replication_role = 'replica'");
   await client.query("select set_config('work_mem', '128MB', true)");
-  await client.query(asked(count));
+  await client.query(asked(half, count));
   await client.query('set local role approdo_ledger');
   await client.query(written);
   await client.query('reset role');
@@ -46,12 +51,12 @@ const lines = reservedLines
   .join(', ');
 
 /** The transactions, and the moves of each with the versions that their holders reach and the links of the chains. */
-const asked = (count: number) => `
+const asked = (half: 0 | 1, count: number) => `
 create temp table bench_asked as
   select row (uuidv7(), '00000000-0000-7000-8000-000000000001', clock_timestamp(), pg_current_xact_id(), current_date, null, 'reserve', 'applied',
       h.district_id, p.organisation_id, x.dowry, null, '${allocated.editionId}', 'bench:' || x.dowry, sha256(uuid_send(x.dowry)), 'dote:' || x.dowry,
       jsonb_build_object('dowryId', x.dowry), null, 0)::ledger_transactions as t, p.fund_ids, g
-    from generate_series(1, ${count}) g join bench_places p on p.n = g % ${districtCount} + 1
+    from generate_series(1, ${count}) g join bench_places p on p.n = (g * 2 + ${half}) % ${districtCount} + 1
     join ledger_holders h on h.id = p.fund_ids[1] cross join lateral (select uuidv7() as dowry where g > 0) x;
 create temp table bench_digests as select (t).id, app.ledger_digest(t) as digest from bench_asked;
 create temp table bench_moves as
