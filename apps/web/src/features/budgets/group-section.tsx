@@ -61,7 +61,11 @@ export function GroupSection({ waterfall, scope, filter, onGroup }: GroupSection
         rows={rows}
         rowKey={({ key }) => key}
         narrow="scroll"
-        empty={{ icon: BudgetsIcon, title: t('budgets.noMatch'), description: t('budgets.noMatchFix') }}
+        empty={{
+          icon: BudgetsIcon,
+          title: t(waterfall.current ? 'budgets.noMatch' : 'budgets.nothingThen'),
+          description: t('budgets.noMatchFix'),
+        }}
         {...(rows.length > 1 && {
           totals: {
             name: t('budgets.total'),

@@ -89,6 +89,7 @@ describe('the journal', () => {
     });
     expect(await screen.findByText('rifiutata', {}, slow)).toBeTruthy();
     expect(screen.getAllByText('disponibile → riservato').length).toBe(1);
+    expect(screen.getByText('mancavano 3.365,00 €')).toBeTruthy();
     await person.click(screen.getByRole('button', { name: /^Solo una dote/ }));
     await waitFor(() => expect(router.state.location.search).toBe('?kind=reserve&district=x'));
     expect(asked.length).toBeGreaterThan(1);

@@ -8,7 +8,7 @@ import type { Column } from '../../ui/columns.ts';
 import { CopyValue } from '../../ui/copy-value.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { SealIcon } from '../../ui/icons.tsx';
-import { Code, Stack } from '../../ui/layout.tsx';
+import { Code, Soft, Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { LedgerTabs } from './ledger-tabs.tsx';
@@ -58,12 +58,6 @@ const shownCharacters = 16;
 
 function useColumns(): Column<LedgerSeal>[] {
   const t = useTexts();
-  const hash = (id: 'previousHash' | 'hash', isWhole = false): Column<LedgerSeal> => ({
-    id,
-    header: t(`ledger.seals.${id}`),
-    cell: (seal) =>
-      isWhole ? <CopyValue value={seal[id]} /> : <Code>{`${seal[id].slice(0, shownCharacters)}…`}</Code>,
-  });
   return [
     { id: 'number', header: t('ledger.seals.number'), cell: ({ number }) => formatCount(number) },
     { id: 'sealedAt', header: t('ledger.seals.sealedAt'), cell: ({ sealedAt }) => formatInstant(sealedAt) },
@@ -73,7 +67,16 @@ function useColumns(): Column<LedgerSeal>[] {
       align: 'end',
       cell: ({ transactionCount }) => formatCount(transactionCount),
     },
-    hash('previousHash'),
-    hash('hash', true),
+    {
+      id: 'previousHash',
+      header: t('ledger.seals.previousHash'),
+      cell: ({ number, previousHash }) =>
+        number === 1 ? (
+          <Soft small>{t('ledger.seals.first')}</Soft>
+        ) : (
+          <Code>{`${previousHash.slice(0, shownCharacters)}…`}</Code>
+        ),
+    },
+    { id: 'hash', header: t('ledger.seals.hash'), cell: ({ hash }) => <CopyValue value={hash} /> },
   ];
 }

@@ -193,6 +193,7 @@ export const budgets: Translation<typeof it> = {
       promoter: 'Promoters compared',
     },
   },
+  nothingThen: 'On that day, with these filters, nothing was allocated',
   noMatch: 'No budget with these filters',
   noMatchFix: 'Remove a filter to see more.',
   openings: {

@@ -55,6 +55,7 @@ export const ledger: Translation<typeof it> = {
   },
   netsToZero: 'The two transactions together move nothing.',
   openDowry: 'Open the dowry',
+  lacking: '{{amount}} were lacking',
   originalOn: 'fact of {{day}}',
   outcome: {
     applied: 'Applied',
@@ -146,6 +147,7 @@ export const ledger: Translation<typeof it> = {
     list: 'Seals, the last first',
     note: 'Compare the last hash with the file kept outside the database: if they agree, nothing changed before then.',
     number: 'No.',
+    first: 'none: it is the first',
     previousHash: 'Hash of the one before',
     sealedAt: 'Made on',
     subtitle: 'Each seal signs everything recorded until then and is linked to the one before.',

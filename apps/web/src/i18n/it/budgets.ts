@@ -191,6 +191,7 @@ export const budgets = {
       promoter: 'Promotori a confronto',
     },
   },
+  nothingThen: 'A quel giorno, con questi filtri, nulla era assegnato',
   noMatch: 'Nessun budget con questi filtri',
   noMatchFix: 'Togli un filtro per vederne altri.',
   openings: {

@@ -52,6 +52,7 @@ export const ledger = {
   },
   netsToZero: 'Le due registrazioni insieme non spostano nulla.',
   openDowry: 'Apri la dote',
+  lacking: 'mancavano {{amount}}',
   originalOn: 'fatto del {{day}}',
   outcome: {
     applied: 'Eseguite',
@@ -143,6 +144,7 @@ export const ledger = {
     list: 'Sigilli, dall’ultimo',
     note: 'Confronta l’ultima impronta con quella del file conservato fuori dal database: se coincidono, nulla è cambiato prima di allora.',
     number: 'N.',
+    first: 'nessuno: è il primo',
     previousHash: 'Impronta del precedente',
     sealedAt: 'Messo il',
     subtitle:
