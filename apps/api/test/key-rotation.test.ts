@@ -133,10 +133,12 @@ describe('after a change of key', () => {
 
   it('the retired key signs nothing any more', async () => {
     const before = signedBy(old);
-    await someCent();
-    await sealed(old);
+    for (const _ of ['a seal', 'and the next']) {
+      await someCent();
+      await sealed(old);
+    }
     const after = signedBy(old).filter((number) => !before.includes(number));
-    expect(after).not.toEqual([]);
+    expect(after.length).toBeGreaterThan(1);
     expect(await faultsWith(current, old)).toEqual(
       after.map((number) => `seal ${number}: signed with a key that was retired before, ${old.publicKey}`),
     );

@@ -123,7 +123,8 @@ async function sealPlaces(tx: Tx, { seals: filed, publicKeys }: ProofOptions): P
   const seals = (await tx.select().from(ledgerSeals).orderBy(ledgerSeals.number)).map(sealOf);
   const roots = await rootsIn(tx);
   const places: string[] = [];
-  const keys: string[] = [];
+  const isRetired = retirement();
+  const filedHashes = filed && new Map(filed.map(({ number, hash }) => [number, hash]));
   for (const [at, seal] of seals.entries()) {
     const before = seals[at - 1];
     const wrong = [
@@ -131,21 +132,30 @@ async function sealPlaces(tx: Tx, { seals: filed, publicKeys }: ProofOptions): P
       seal.previousHash === (before?.hash ?? nothingBefore) ? '' : 'it does not follow the one before',
       isSealWhole(seal) ? '' : 'its hash or its signature is not of what it says',
       publicKeys?.includes(seal.publicKey) === false ? `signed with an unknown key, ${seal.publicKey}` : '',
-      keys.includes(seal.publicKey) && keys.at(-1) !== seal.publicKey
-        ? `signed with a key that was retired before, ${seal.publicKey}`
-        : '',
+      isRetired(seal.publicKey) ? `signed with a key that was retired before, ${seal.publicKey}` : '',
       roots.get(seal.number) === seal.root ? '' : 'its root is not of its leaves',
-      filed && filed.find(({ number }) => number === seal.number)?.hash !== seal.hash
+      filedHashes && filedHashes.get(seal.number) !== seal.hash
         ? 'it is not in the seals file as it is here'
         : '',
     ];
-    if (keys.at(-1) !== seal.publicKey) keys.push(seal.publicKey);
     places.push(...wrong.filter((text) => text !== '').map((text) => `seal ${seal.number}: ${text}`));
   }
   const last = seals.at(-1)?.number ?? 0;
   for (const { number } of filed?.filter((seal) => seal.number > last) ?? [])
     places.push(`seal ${number}: it is in the seals file and not in the database`);
   return places.slice(0, placesMax).map((detail) => ({ holderId: null, transactionId: null, detail }));
+}
+
+/** Tells, asked of one seal after the other, which are signed with a key after whose last seal another key signed. */
+function retirement(): (publicKey: string) => boolean {
+  const retired = new Set<string>();
+  let current: string | undefined;
+  return (publicKey) => {
+    if (retired.has(publicKey)) return true;
+    if (current !== undefined && current !== publicKey) retired.add(current);
+    current = publicKey;
+    return false;
+  };
 }
 
 /** Seals whose leaves are in memory at a time. */
