@@ -6240,7 +6240,9 @@ export interface components {
          *         "sampleDowries": 260,
          *         "maturedDowries": 205
          *       },
-         *       "method": "Si contano le ultime 1000 doti concesse; la quota che torna, settimana per settimana di età della dote, si applica alle doti in corso."
+         *       "method": [
+         *         "Si contano le ultime 1000 doti concesse; la quota che torna, settimana per settimana di età della dote, si applica alle doti in corso."
+         *       ]
          *     }
          */
         Forecast: {
@@ -6280,7 +6282,7 @@ export interface components {
             /** Format: int32 */
             maturedDowries: number;
             backTest: components["schemas"]["ForecastBackTest"];
-            method: string;
+            method: string[];
         };
         /** @description What a scenario changes of the forecast; the rest is as in the past. */
         ScenarioParameters: {

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate } from '@approdo/shared/dates';
 import type { Localised } from '../../platform/problem.ts';
 import type { FundId } from '../programmes/index.ts';
-import { type ForecastFacts, methodText } from './forecast-method-rules.ts';
+import { type ForecastFacts, methodSteps } from './forecast-method-rules.ts';
 import {
   type Cohort,
   curveFor,
@@ -93,7 +93,7 @@ export function forecastOf(facts: ForecastFacts, asked: ForecastFilter, language
     sampleDowries: history.dowries,
     maturedDowries: history.matured,
     backTest: backTestOf(facts),
-    method: methodText(facts, history)[language],
+    method: methodSteps(facts, history)[language],
   };
 }
 

@@ -70,8 +70,9 @@ export const forecast = {
     sampleDowries: 260,
     maturedDowries: 205,
   },
-  method:
+  method: [
     'Si contano le ultime 1000 doti concesse; la quota che torna, settimana per settimana di età della dote, si applica alle doti in corso.',
+  ],
 };
 const parameters = { dropOutPercent: 20, weeklyOpenings: 3 };
 export const saveScenario = {

@@ -1,5 +1,5 @@
 import { type CivilDate, formatItalianDate } from '@approdo/shared/dates';
-import type { Localised } from '../../platform/problem.ts';
+import type { Language } from '../../platform/problem.ts';
 import type { TimeBasis } from '../ledger/index.ts';
 import type { Edition, EditionVariant } from '../programmes/index.ts';
 import { type Cohort, type DowryHistory, type GrantedDowry, maturedMin } from './forecast-rules.ts';
@@ -23,33 +23,34 @@ export interface ForecastFacts {
   releasedSinceCents: number;
 }
 
-/** How the forecast was reckoned, with the figures it used, for whoever reads it. */
-export function methodText(facts: ForecastFacts, history: DowryHistory): Localised {
+/** How the forecast was reckoned, step by step, with the figures it used, for whoever reads it. */
+export function methodSteps(facts: ForecastFacts, history: DowryHistory): Record<Language, string[]> {
   return { it: italian(facts, history), en: english(facts, history) };
 }
 
 function italian(
   { durationWeeks, edition, variant, beforeOn, time }: ForecastFacts,
   history: DowryHistory,
-): string {
+): string[] {
   const past =
     history.matured >= maturedMin
       ? `Dalle ultime ${history.dowries} doti concesse si leggono, per le ${history.matured} concesse da almeno ${durationWeeks} settimane, la quota di percorsi interrotti o ritirati e la parte della dote spesa da chi conclude e da chi interrompe; per tutte, quale quota della dote torna al distretto in ogni settimana di età.`
-      : `Solo ${history.matured} doti (ne servono ${maturedMin}) sono state concesse da almeno ${durationWeeks} settimane: abbandono e spesa media sono ipotesi, segnate come tali, e quanto non speso si suppone torni alla fine, dopo ${durationWeeks} settimane.`;
+      : `Solo ${history.matured} doti (ne servono ${maturedMin}) sono state concesse da almeno ${durationWeeks} settimane: interruzioni e spesa media sono ipotesi, segnate come tali, e quanto non speso si suppone torni alla fine, dopo ${durationWeeks} settimane.`;
   return [
     past,
-    'Spesa attesa di una dote = importo × ((1 − abbandono) × spesa di chi conclude + abbandono × spesa di chi interrompe).',
-    'Doti apribili adesso = disponibile ÷ importo, per ogni fondo, arrotondato in basso. Doti apribili in tutto: l’ultima si riserva per intero, le altre costano la spesa attesa, con il disponibile e quanto tornerà dalle doti in corso; decide il fondo che finisce prima.',
+    'Spesa attesa di una dote = importo × ((1 − quota di interrotti) × spesa di un concluso + quota di interrotti × spesa di un interrotto).',
+    'Doti apribili adesso = disponibile ÷ importo, per ogni fondo, arrotondato in basso.',
+    'Doti apribili in tutto: l’ultima si riserva per intero, le altre costano la spesa attesa, con il disponibile e quanto tornerà dalle doti in corso; decide il fondo che finisce prima.',
     'Settimana per settimana dal prossimo lunedì: alle doti in corso, divise per settimana di concessione, si applica la quota che torna a quell’età; si aprono le doti previste finché ogni fondo le copre intere.',
-    `Nessuna apertura quando non resterebbero i ${variant.months.value} mesi di tirocinio entro il ${formatItalianDate(edition.window.internshipsEndBy.value)}. Non si contano nuove assegnazioni né trasferimenti.`,
+    `Nessuna apertura quando non resterebbero i ${variant.months.value} mesi di tirocinio entro il ${formatItalianDate(edition.window.internshipsEndBy.value)}; non si contano nuove assegnazioni né trasferimenti.`,
     `La prova sul passato ripete il calcolo al ${formatItalianDate(beforeOn)} con ${time === 'recorded' ? 'quanto era registrato allora' : 'i fatti con data fino ad allora, perché le registrazioni sono più recenti'} e lo confronta con quanto è tornato da allora.`,
-  ].join(' ');
+  ];
 }
 
 function english(
   { durationWeeks, edition, variant, beforeOn, time }: ForecastFacts,
   history: DowryHistory,
-): string {
+): string[] {
   const past =
     history.matured >= maturedMin
       ? `From the last ${history.dowries} doti granted: of the ${history.matured} granted at least ${durationWeeks} weeks ago, the share of paths interrupted or withdrawn and what completed and dropped paths spent of their dowry; of all, which share of a dowry returns to the district in each week of its age.`
@@ -57,9 +58,10 @@ function english(
   return [
     past,
     'Expected cost of a dowry = amount × ((1 − drop-out) × spend of completed paths + drop-out × spend of dropped paths).',
-    'Openings now = available ÷ amount, fund by fund, rounded down. Openings in all: the last dowry is reserved in full, the others cost what is expected, out of what is available and what will return from running doti; the fund that ends first decides.',
+    'Openings now = available ÷ amount, fund by fund, rounded down.',
+    'Openings in all: the last dowry is reserved in full, the others cost what is expected, out of what is available and what will return from running doti; the fund that ends first decides.',
     'Week by week from the next Monday: running doti, by week of grant, give back the share of their age; the doti wanted are opened as long as every fund covers them in full.',
-    `No openings when the ${variant.months.value} months of internship would not fit before ${edition.window.internshipsEndBy.value}. New allocations and transfers are not counted.`,
+    `No openings when the ${variant.months.value} months of internship would not fit before ${edition.window.internshipsEndBy.value}; new allocations and transfers are not counted.`,
     `The test on the past repeats the reckoning on ${beforeOn} with ${time === 'recorded' ? 'what was recorded then' : 'the facts dated until then, since they were recorded later'} and compares it with what came back since.`,
-  ].join(' ');
+  ];
 }

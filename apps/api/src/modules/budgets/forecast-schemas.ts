@@ -149,7 +149,7 @@ export const ForecastShape = named(
     sampleDowries: Count,
     maturedDowries: Count,
     backTest: ref(BackTestShape),
-    method: Type.String({ minLength: 1, maxLength: 4000, pattern: '^.*$' }),
+    method: List(Text(1000), 12, 1),
   },
   {
     description:

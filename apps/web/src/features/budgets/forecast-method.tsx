@@ -5,6 +5,7 @@ import type { Column } from '../../ui/columns.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Soft, Stack } from '../../ui/layout.tsx';
 import { Money } from '../../ui/money.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import type { Forecast } from './forecast-queries.ts';
 import type { BudgetNames } from './names.ts';
 
@@ -20,7 +21,13 @@ export function ForecastMethod({ forecast, words }: ForecastMethodProps) {
     <>
       <Section title={t('budgets.forecast.method')}>
         <Stack gap={3}>
-          <p>{forecast.method}</p>
+          <Prose>
+            <ol>
+              {forecast.method.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </Prose>
           <FundTable forecast={forecast} words={words} />
           <Soft small>
             {t('budgets.forecast.sample', {

@@ -8,7 +8,7 @@ import { DefinitionList, Section } from '../../ui/card.tsx';
 import { CopyValue } from '../../ui/copy-value.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
-import { Code, Soft, Stack } from '../../ui/layout.tsx';
+import { Soft, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TableSkeleton } from '../../ui/skeletons.tsx';
 import { proofQuery } from './queries.ts';
@@ -31,8 +31,9 @@ function Proof({ transactionId }: { transactionId: string }) {
   if (error) return <ErrorState problem={error} onRetry={() => refetch()} />;
   if (!data) return <TableSkeleton rows={3} />;
   const { seal } = data;
+  const file = `approdo-prova-${transactionId}.json`;
   const save = () =>
-    saveFile(`approdo-prova-${transactionId}.json`, {
+    saveFile(file, {
       parts: [JSON.stringify(data, null, 2)],
       type: 'application/json',
     });
@@ -51,7 +52,7 @@ function Proof({ transactionId }: { transactionId: string }) {
         </Button>
       </div>
       <Soft small>{t('ledger.proof.how')}</Soft>
-      <Code>npm run verify -- proof FILE</Code>
+      <CopyValue value={`npm run verify -- proof ${file}`} />
     </Stack>
   );
 }
