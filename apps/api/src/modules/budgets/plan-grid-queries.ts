@@ -9,8 +9,8 @@ import { type DistrictPlansFilter, type DistrictPlansPage, quartersDefault } fro
 import { plansIn, received } from './plan-queries.ts';
 import { allocationPlans } from './tables.ts';
 
-/** Quarters of one district that are added up: twenty-five years. */
-const quartersOfDistrictMax = 100;
+/** Quarters of a district at the most: those of the century in which plans are made. */
+const quartersOfDistrictMax = 400;
 
 /** What the districts that the actor sees were planned and received of a fund, quarter by quarter, by name; the sums count every district. In cents. */
 export function districtPlansPage(ctx: Context, filter: DistrictPlansFilter): Promise<DistrictPlansPage> {

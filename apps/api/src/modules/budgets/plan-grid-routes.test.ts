@@ -1,3 +1,4 @@
+import { addQuarters } from '@approdo/shared/quarters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../test/money.ts';
 import { type Caller, useWorld } from '../../../test/world.ts';
@@ -177,4 +178,17 @@ describe('two officers who plan the same', () => {
     const { version: _, ...plain } = share(10, 0);
     expect((await plan([plain])).status).toBe(201);
   });
+});
+
+it('a plan that reaches to the end of the century is shown and added up to its last quarter', async () => {
+  const districtId = await makeDistrict(world, 'Distretto C di lungo respiro');
+  const quarters = Array.from({ length: 150 }, (_, at) => addQuarters('2062-01-01', at));
+  await plan(quarters.map((quarterStartsOn) => ({ districtId, quarterStartsOn, plannedCents: 100 })));
+  const { items, totals } = await grid(`&districtId=${districtId}&from=2099-01-01&quarters=2`);
+  const last = [
+    { quarterStartsOn: '2099-01-01', plannedCents: 100 },
+    { quarterStartsOn: '2099-04-01', plannedCents: 100 },
+  ];
+  expect(items).toMatchObject([{ quarters: last }]);
+  expect(totals).toMatchObject({ quarters: last, next: { quarterStartsOn: '2062-01-01' } });
 });

@@ -25,7 +25,6 @@ export function HolderTable({ moves }: { moves: readonly HolderMove[] }) {
       rows={moves}
       rowKey={({ transactionId, position }) => `${transactionId} ${position}`}
       rowHref={({ transactionId }) => paths.ledgerTransaction(transactionId)}
-      narrow="scroll"
       empty={{
         icon: LedgerIcon,
         title: t('ledger.holderPage.emptyTitle'),

@@ -39,7 +39,6 @@ export function Component() {
             rows={rows}
             rowKey={({ number }) => String(number)}
             isLoading={mayRead && page.isPending}
-            narrow="scroll"
             empty={{
               icon: SealIcon,
               title: t('ledger.seals.empty'),
