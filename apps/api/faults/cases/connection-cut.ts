@@ -105,7 +105,7 @@ async function askThrough(ways: readonly Breakage[], options: LoadOptions) {
   try {
     proxy.judge = judgeOf(ways, broken);
     const slowest = { ms: 0 };
-    const load = startLoad(stage, product.url, { ...options, slowest });
+    const load = startLoad(stage, product, { ...options, slowest });
     await load.stop();
     proxy.judge = () => 'pass';
     const reckoning = await reckon(stage, load.acknowledged);

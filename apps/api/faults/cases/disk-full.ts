@@ -39,7 +39,7 @@ async function fillUnderLoad(stage: Stage, disk: BlockDevice, scale: Scale) {
   const product = await openProduct(stage.cluster.ownerUrl);
   try {
     await stage.sql('create table naive_entries (side text not null, paper bytea)');
-    const load = startLoad(stage, product.url, { clients: 8, pauseMs: 5 });
+    const load = startLoad(stage, product, { clients: 8, pauseMs: 5 });
     await load.during(sleep(500));
     const ballast = path.join(disk.folder, 'ballast');
     fs.writeFileSync(ballast, randomBytes(ballastMegabytes * 1_048_576));

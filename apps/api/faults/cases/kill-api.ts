@@ -35,7 +35,7 @@ async function killUnderLoad(kills: number, options: LoadOptions) {
   const product = await openProduct(stage.cluster.ownerUrl);
   const proxy = await openProxy(product.port);
   try {
-    const load = startLoad(stage, `http://127.0.0.1:${proxy.port}`, options);
+    const load = startLoad(stage, { url: `http://127.0.0.1:${proxy.port}` }, options);
     for (let kill = 0; kill < kills; kill++) {
       await load.during(sleep(kills > 2 ? 1000 : 300));
       await load.during(kill % 2 === 0 ? killAtAnswer({ product, proxy }) : product.kill());

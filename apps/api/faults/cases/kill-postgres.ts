@@ -39,7 +39,7 @@ async function killUnderLoad(scale: Scale, options: StageOptions) {
   const product = await openProduct(stage.cluster.ownerUrl);
   const recoveriesMs: number[] = [];
   try {
-    const load = startLoad(stage, product.url, { clients: 8, pauseMs: 5 });
+    const load = startLoad(stage, product, { clients: 8, pauseMs: 5 });
     const recovered = async (killedAt: number) => {
       const before = load.acknowledged.length;
       while (load.acknowledged.length < before + 8) await load.during(sleep(5));
@@ -78,7 +78,7 @@ async function loseTail() {
   const stage = await openStage({ settings: { synchronous_commit: 'off', wal_writer_delay: '10s' } });
   const product = await openProduct(stage.cluster.ownerUrl, { DATABASE_UNSAFE: '1' });
   try {
-    const load = startLoad(stage, product.url, { clients: 2, each: 20 });
+    const load = startLoad(stage, product, { clients: 2, each: 20 });
     await load.stop();
     await stage.cluster.kill();
     await stage.cluster.start();

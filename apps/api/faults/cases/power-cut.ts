@@ -59,7 +59,7 @@ async function cutUnderLoad(cuts: number, settings: Record<string, string>): Pro
     await stage.sql('checkpoint');
     flush(disk.folder);
     const product = await openProduct(stage.cluster.ownerUrl, { DATABASE_UNSAFE: '1' });
-    const load = startLoad(stage, product.url, { clients: 8, pauseMs: 5 });
+    const load = startLoad(stage, product, { clients: 8, pauseMs: 5 });
     const afters: AfterCut[] = [];
     try {
       for (let cut = 0; cut < cuts; cut++) {

@@ -69,7 +69,7 @@ async function fill(stage: Stage, postings: number, { keyFile, sealsFile }: Plac
     SEAL_KEY_FILE: keyFile,
     SEALS_FILE: sealsFile,
   });
-  await startLoad(stage, product.url, { clients: 4, each: postings / 4 }).stop();
+  await startLoad(stage, product, { clients: 4, each: postings / 4 }).stop();
   await product.close();
 }
 

@@ -73,6 +73,8 @@ export interface Insistence {
   tell?(status: number): void;
   /** Keeps the longest wait for an answer, in milliseconds. */
   slowest?: { ms: number };
+  /** What the product said when it ended by itself: then nobody will answer. */
+  lastWords?(): string | undefined;
 }
 
 const triesMax = 400;
@@ -85,7 +87,7 @@ const isPassing = (reply: Reply) =>
 export async function insist(
   sender: Sender,
   request: Request & { key: string },
-  { isForgetful = false, tell, slowest }: Insistence = {},
+  { isForgetful = false, tell, slowest, lastWords }: Insistence = {},
 ): Promise<Reply> {
   for (let tries = 1; tries <= triesMax; tries++) {
     const key = isForgetful && tries > 1 ? newId() : request.key;
@@ -94,6 +96,8 @@ export async function insist(
     tell?.(reply?.status ?? 0);
     if (slowest) slowest.ms = Math.max(slowest.ms, performance.now() - askedAt);
     if (reply && !isPassing(reply)) return reply;
+    const words = reply ? undefined : lastWords?.();
+    if (words !== undefined) throw new Error(`the product has ended: ${words}`);
     await sleep(Math.min(50 * tries, 500));
   }
   throw new Error(`${request.path} was not answered in ${triesMax} tries`);

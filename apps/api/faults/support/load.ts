@@ -4,6 +4,7 @@ import { clockOf } from '../../src/platform/clock.ts';
 import { applicationUrl, connect } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/id.ts';
 import { type Insistence, insist, type Sender, senderTo } from './client.ts';
+import type { Product } from './product.ts';
 import type { KeyHolder, Stage } from './stage.ts';
 
 /** A request that was answered: its key, and the transaction that the answer names. */
@@ -33,8 +34,11 @@ export interface LoadOptions extends Insistence {
   pauseMs?: number;
 }
 
+/** Where the product answers, and whether it has ended by itself. */
+export type Served = Pick<Product, 'url'> & Partial<Pick<Product, 'lastWords'>>;
+
 /** Gives one cent to a district, over and over, each time with a key of its own that is repeated until it is answered. */
-export function startLoad(stage: Stage, url: string, options: LoadOptions): Load {
+export function startLoad(stage: Stage, { url, lastWords }: Served, options: LoadOptions): Load {
   const sender = senderTo(url);
   const acknowledged: Acknowledged[] = [];
   const statuses = new Map<number, number>();
@@ -46,7 +50,7 @@ export function startLoad(stage: Stage, url: string, options: LoadOptions): Load
   const clients = Array.from({ length: options.clients }, async (_, client) => {
     for (let done = 0; !isStopped && done < (options.each ?? Number.POSITIVE_INFINITY); done++) {
       const districtId = stage.districtIds[(client + done) % stage.districtIds.length] ?? '';
-      acknowledged.push(await giveCent(stage, sender, { ...options, tell, districtId }));
+      acknowledged.push(await giveCent(stage, sender, { lastWords, ...options, tell, districtId }));
       if (options.pauseMs) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
     }
   });

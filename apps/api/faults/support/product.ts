@@ -13,6 +13,8 @@ export interface Product {
   url: string;
   port: number;
   pid(): number;
+  /** What it said when it ended and nobody had asked it to; nothing while it serves. */
+  lastWords(): string | undefined;
   /** Resolves when it listens. */
   start(): Promise<void>;
   kill(): Promise<void>;
@@ -64,7 +66,16 @@ export async function openProduct(
     LOG_LEVEL: 'silent',
     ...environment,
   };
-  let child = await launch(program, settings).catch((error: unknown) => {
+  let isWanted = true;
+  let words: string | undefined;
+  const launchAndWatch = async () => {
+    const { child, said } = await launch(program, settings);
+    child.once('exit', () => {
+      if (isWanted) words = said();
+    });
+    return child;
+  };
+  let child = await launchAndWatch().catch((error: unknown) => {
     fs.rmSync(dataDir, { recursive: true, force: true });
     throw error;
   });
@@ -73,6 +84,7 @@ export async function openProduct(
     fs.rmSync(dataDir, { recursive: true, force: true });
   });
   const stop = async (signal: NodeJS.Signals) => {
+    isWanted = false;
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
@@ -81,8 +93,10 @@ export async function openProduct(
     url: `http://127.0.0.1:${port}`,
     port,
     pid: () => child.pid ?? 0,
+    lastWords: () => words,
     start: async () => {
-      child = await launch(program, settings);
+      isWanted = true;
+      child = await launchAndWatch();
     },
     kill: () => stop('SIGKILL'),
     close: async () => {
@@ -94,7 +108,10 @@ export async function openProduct(
 }
 
 /** Resolves when the server listens, rejects with what it said when it ends before. */
-function launch(program: string, settings: Record<string, string>): Promise<ChildProcess> {
+function launch(
+  program: string,
+  settings: Record<string, string>,
+): Promise<{ child: ChildProcess; said(): string }> {
   const child = spawn(process.execPath, [program], {
     cwd: packageFolder('.'),
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings },
@@ -104,7 +121,7 @@ function launch(program: string, settings: Record<string, string>): Promise<Chil
     let said = '';
     const listen = (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000);
-      if (/è pronto su http/.test(said)) resolve(child);
+      if (/è pronto su http/.test(said)) resolve({ child, said: () => said.trim() });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { Logger, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
+import { patientPool } from './patient-pool.ts';
 
 /** The work that happens after a commit: name to what is done with the payload. A job that throws is tried again, later and later. */
 export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
@@ -23,7 +24,7 @@ export async function enqueue(tx: Tx, name: string, payload: Record<string, unkn
 
 export async function startJobs({ pool, handlers, timetable, onError }: JobsOptions): Promise<Runner> {
   return run({
-    pgPool: pool,
+    pgPool: patientPool(pool),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,

@@ -1,0 +1,47 @@
+import type pg from 'pg';
+
+/**
+ * The connections as the queue of jobs sees them: a statement that failed because the database was away or busy fails
+ * with a code after which the queue tries it again, from three seconds later on. Without it the queue takes the failure for
+ * final; and it does not wait for the statement in which it notes how a job ended, so that nobody would hear of it
+ * and the process would end.
+ */
+export function patientPool(pool: pg.Pool): pg.Pool {
+  return withMethod(pool, 'connect', (...callback: Parameters<typeof pool.connect>) =>
+    // who comes with a callback, to listen for jobs, comes again by itself
+    callback.length > 0 ? pool.connect(...callback) : connectPatiently(pool),
+  );
+}
+
+const connectPatiently = (pool: pg.Pool) => pool.connect().then(patientClient, failPassing);
+
+/** A connection whose statements, asked for without a callback, fail as passing. */
+const patientClient = (client: pg.PoolClient): pg.PoolClient =>
+  withMethod(client, 'query', (text: string | pg.QueryConfig, values?: unknown[]) =>
+    client.query(text, values).catch(failPassing),
+  );
+
+/** Something whose method is another; all else is its own. */
+function withMethod<Subject extends object>(subject: Subject, name: keyof Subject, method: unknown): Subject {
+  return new Proxy(subject, {
+    get: (_, asked) => {
+      if (asked === name) return method;
+      const value: unknown = Reflect.get(subject, asked);
+      return typeof value === 'function' ? value.bind(subject) : value;
+    },
+  });
+}
+
+function failPassing(error: unknown): never {
+  if (!(error instanceof Error) || !isPassing(error)) throw error;
+  throw Object.assign(new Error(error.message, { cause: error }), { code: 'ETIMEDOUT' });
+}
+
+/**
+ * Whether an error speaks of the moment and not of the statement: one of the connection, which has no SQLSTATE, or
+ * lost connections (08), lack of means (53), locks (55) and interventions (57). See the PostgreSQL manual, appendix A.
+ */
+function isPassing(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|55|57)/.test(code);
+}
