@@ -61,19 +61,23 @@ interface Answer {
 }
 
 const given = sql.placeholder;
-const answerOf = prepared((tx) =>
+// all in one statement, in the order given: a message for each costs as much as half of a posting
+const answersOf = prepared((tx) =>
   tx
     .select({
-      outcome: sql<Answer['outcome']>`outcome`,
-      transactionId: sql<string>`transaction_id`,
-      replayed: sql<boolean>`replayed`,
-      shortfalls: sql<Shortfall[] | null>`shortfalls`,
+      outcome: sql<Answer['outcome']>`answer.outcome`,
+      transactionId: sql<string>`answer.transaction_id`,
+      replayed: sql<boolean>`answer.replayed`,
+      shortfalls: sql<Shortfall[] | null>`answer.shortfalls`,
     })
     .from(
-      sql`app.post_to_ledger(${given('id')}, ${given('kind')}, ${given('effectiveOn')}, ${given('originalOn')},
-        ${given('idempotencyKey')}, ${given('fingerprint')}, ${given('businessKey')}, ${given('evidence')}, ${given('reverses')},
-        ${given('fromIds')}, ${given('fromStages')}, ${given('toIds')}, ${given('toStages')}, ${given('amounts')},
-        ${given('openIds')}, ${given('openParents')}, ${given('openOrganisations')}, ${given('openDowries')}, ${given('openComponents')})`,
+      sql`jsonb_to_recordset(${given('postings')}::jsonb) as p (id uuid, kind ledger_kind, "effectiveOn" date, "originalOn" date,
+        "idempotencyKey" text, fingerprint bytea, "businessKey" text, evidence jsonb, reverses uuid, "fromIds" uuid[],
+        "fromStages" ledger_stage[], "toIds" uuid[], "toStages" ledger_stage[], amounts bigint[], "openIds" uuid[],
+        "openParents" uuid[], "openOrganisations" uuid[], "openDowries" uuid[], "openComponents" text[])
+        cross join lateral app.post_to_ledger(p.id, p.kind, p."effectiveOn", p."originalOn", p."idempotencyKey", p.fingerprint,
+          p."businessKey", p.evidence, p.reverses, p."fromIds", p."fromStages", p."toIds", p."toStages", p.amounts, p."openIds",
+          p."openParents", p."openOrganisations", p."openDowries", p."openComponents") answer`,
     )
     .prepare('post_to_ledger'),
 );
@@ -86,14 +90,23 @@ const answerOf = prepared((tx) =>
  * actor's, 403 when the actor's role does not post this kind.
  */
 export async function post(tx: Tx, posting: Posting): Promise<PostingOutcome> {
-  const [answer] = await answerOf(tx).execute(parametersOf(posting)).catch(translate);
-  if (!answer) throw new Error('the ledger gave no answer');
-  const { outcome, transactionId, replayed } = answer;
+  const [outcome] = await recorded(tx, [posting]);
+  if (!outcome) throw new Error('the ledger gave no answer');
+  return outcome;
+}
+
+async function recorded(tx: Tx, postings: readonly Posting[]): Promise<PostingOutcome[]> {
+  const given = JSON.stringify(postings.map(parametersOf));
+  const answers = await answersOf(tx).execute({ postings: given }).catch(translate);
+  return answers.map(outcomeOf);
+}
+
+function outcomeOf({ outcome, transactionId, replayed, shortfalls }: Answer): PostingOutcome {
   switch (outcome) {
     case 'applied':
       return { outcome, transactionId, replayed };
     case 'rejected':
-      return { outcome, transactionId, replayed, shortfalls: answer.shortfalls ?? [] };
+      return { outcome, transactionId, replayed, shortfalls: shortfalls ?? [] };
     case 'keyReused':
       throw postingKeyReused();
     case 'alreadyPosted':
@@ -102,17 +115,12 @@ export async function post(tx: Tx, posting: Posting): Promise<PostingOutcome> {
 }
 
 function parametersOf(posting: Posting) {
-  const { moves, opens = [] } = posting;
+  const { kind, effectiveOn, originalOn, idempotencyKey, businessKey, reverses, moves, opens = [] } = posting;
+  const fingerprint = posting.fingerprint ?? fingerprintOf(posting);
   return {
-    id: newId(),
-    kind: posting.kind,
-    effectiveOn: posting.effectiveOn,
-    originalOn: posting.originalOn ?? null,
-    idempotencyKey: posting.idempotencyKey,
-    fingerprint: posting.fingerprint ?? fingerprintOf(posting),
-    businessKey: posting.businessKey ?? null,
-    evidence: JSON.stringify(posting.evidence ?? {}),
-    reverses: posting.reverses ?? null,
+    ...{ id: newId(), kind, effectiveOn, originalOn, idempotencyKey, businessKey, reverses },
+    fingerprint: `\\x${fingerprint.toString('hex')}`,
+    evidence: posting.evidence ?? {},
     fromIds: moves.map((move) => move.from.holderId),
     fromStages: moves.map((move) => move.from.stage),
     toIds: moves.map((move) => move.to.holderId),
@@ -159,9 +167,9 @@ function codeOf(error: unknown): unknown {
  * one of them leaves none.
  */
 export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<PostingOutcome[]> {
-  const [, ...outcomes] = await Promise.all([
+  const [, outcomes] = await Promise.all([
     postings.length > 1 && lockHolders(tx, postings),
-    ...postings.map((posting) => post(tx, posting)),
+    recorded(tx, postings),
   ]);
   return outcomes;
 }
