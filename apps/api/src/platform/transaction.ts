@@ -27,8 +27,8 @@ export async function inTransaction<Found, Result>(
   try {
     const result = await workIn(writer, scope, steps);
     writer.close();
-    const last = [steps.after(client, result), client.query('commit')] as const;
-    const [, ended] = await Promise.all(last).catch((error: unknown) => {
+    const [kept, commit] = [steps.after(client, result), client.query('commit')];
+    const [ended] = await Promise.all([commit, kept, ...writer.left()]).catch((error: unknown) => {
       // whether it was committed is not known: whoever asked repeats the request, on another connection
       client.release(error instanceof Error ? error : true);
       throw new LostCommit(error);
@@ -49,6 +49,18 @@ export async function inTransaction<Found, Result>(
 
 /** The system's own work, as a proof of the whole ledger, has statements that take minutes; no request has. */
 export const mayTakeLong = ([role]: Scope): boolean => role === 'system';
+
+/**
+ * Sends a statement whose answer nobody needs before the commit: it is waited for together with the commit, which does not come
+ * to pass without it. What cannot be sent at once is waited for here.
+ */
+export async function withCommit(tx: Tx, send: () => Promise<unknown>): Promise<void> {
+  const writer = writerOfHandle.get(tx);
+  const before = writer?.sent;
+  const answer = send();
+  if (writer === undefined || writer.sent === before) await answer;
+  else writer.leave(answer);
+}
 
 class LostCommit extends Error {
   constructor(cause: unknown) {
@@ -88,14 +100,19 @@ class Writer {
   readonly handle: Tx;
   #opened: Promise<unknown> | null = null;
   #isOpen = false;
+  #left: Promise<unknown>[] = [];
+  /** How many statements of the work went out. */
+  sent = 0;
 
   constructor(client: pg.PoolClient) {
     this.client = client;
     this.handle = drizzle({ client: this as unknown as pg.PoolClient });
+    writerOfHandle.set(this.handle, this);
   }
 
   open<Found>(begin: () => Promise<Found>): Promise<Found> {
     this.#isOpen = true;
+    this.#left = [];
     this.#gather();
     const opened = begin();
     this.#opened = opened;
@@ -110,12 +127,23 @@ class Writer {
 
   query(config: object, values?: unknown[]): Promise<unknown> {
     if (!this.#isOpen) throw new Error('a statement after the end of its transaction');
+    this.sent += 1;
     this.#gather();
     const answer = Promise.resolve(this.client.query(config as pg.QueryConfig, values));
     const opened = this.#opened;
     if (opened === null) return answer;
     answer.catch(() => {});
     return opened.then(() => answer);
+  }
+
+  /** Leaves an answer to be waited for with the commit. */
+  leave(answer: Promise<unknown>): void {
+    answer.catch(() => {});
+    this.#left.push(answer);
+  }
+
+  left(): readonly Promise<unknown>[] {
+    return this.#left;
   }
 
   /** The work is over: what follows goes out in one message too. */
@@ -134,6 +162,7 @@ class Writer {
 }
 
 const writers = new WeakMap<pg.PoolClient, Writer>();
+const writerOfHandle = new WeakMap<Tx, Writer>();
 
 /** The writer of a connection; the same one each time, so that prepared statements survive. */
 function writerOf(client: pg.PoolClient): Writer {

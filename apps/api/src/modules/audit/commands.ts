@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import { prepared, type Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
+import { withCommit } from '../../platform/transaction.ts';
 import { auditEntries } from './tables.ts';
 
 /** Something that was done, or restricted data that was read. */
@@ -40,9 +41,13 @@ export function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promise<void
   return recordAudits(tx, [{ ctx, act }]);
 }
 
-/** Writes several entries at once: an act that more than one timeline shows, or the acts of several requests. */
-export async function recordAudits(tx: Tx, done: readonly DoneAct[]): Promise<void> {
-  await entriesStatement(tx).execute({ entries: JSON.stringify(done.map(entryOf)) });
+/**
+ * Writes several entries at once: an act that more than one timeline shows, or the acts of several requests. Their answer comes with
+ * that of the commit, which nobody gets without them.
+ */
+export function recordAudits(tx: Tx, done: readonly DoneAct[]): Promise<void> {
+  const entries = JSON.stringify(done.map(entryOf));
+  return withCommit(tx, () => entriesStatement(tx).execute({ entries }));
 }
 
 function entryOf({ ctx, act }: DoneAct) {

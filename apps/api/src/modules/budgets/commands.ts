@@ -127,13 +127,10 @@ async function carryOut(
       tx,
       closed.flatMap(({ programme, funds }) => [programme, ...funds]),
     );
-  const outcomes = await postAll(tx, plans.map(postingOf));
+  const [outcomes, left] = await Promise.all([postAll(tx, plans.map(postingOf)), unallocatedOf(tx, plans)]);
   const decided = plans.flatMap((plan, at) => (outcomes[at] ? [{ plan, outcome: outcomes[at] }] : []));
   const applied = decided.filter(({ outcome }) => outcome.outcome === 'applied');
-  const [left] = await Promise.all([
-    unallocatedOf(tx, plans),
-    applied.length > 0 && recordAudits(tx, applied.map(allocated)),
-  ]);
+  if (applied.length > 0) await recordAudits(tx, applied.map(allocated));
   const answers = new Map<AllocationPlan, Answer<Allocation>>();
   for (const { plan, outcome } of decided)
     answers.set(

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts';
 import { prepared, type Tx } from '../../../platform/database.ts';
 import { type Answer, type Asked, jointly } from '../../../platform/jointly.ts';
 import { notFound, Problem, type ProblemDetails } from '../../../platform/problem.ts';
+import { withCommit } from '../../../platform/transaction.ts';
 import { recordAudits } from '../../audit/index.ts';
 import type { FirstInLine } from '../../budgets/index.ts';
 import { openHolders, type PostingOutcome, refusalOf, reserveDowries } from '../../ledger/index.ts';
@@ -171,7 +172,10 @@ async function writeDown(
   const acts = granted.flatMap(({ ctx, subject, transactionId }) =>
     dowryActsOf(ctx, { ...actOn(subject), action: 'dowry.granted', details: { transactionId } }),
   );
-  await Promise.all([grantStatement(tx).execute({ dowryIds, ...mark }), recordAudits(tx, acts)]);
+  await Promise.all([
+    withCommit(tx, () => grantStatement(tx).execute({ dowryIds, ...mark })),
+    recordAudits(tx, acts),
+  ]);
 }
 
 /** The dowry as it now is: what was read under its lock, with what this grant did to it. */
