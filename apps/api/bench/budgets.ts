@@ -2,7 +2,9 @@
 // same waterfall as a sum over all moves; then how fast the whole is sealed and proven, and in how much memory.
 // npm run bench -- budgets [sizes in postings, 10000,100000,1000000]
 
+import { romeToday } from '@approdo/shared/dates';
 import pg from 'pg';
+import { encodeCursor } from '../src/platform/keyset.ts';
 import { type BenchDatabase, openBenchDatabase, startProduct } from './support/harness.ts';
 import { loadLives } from './support/ledger-load.ts';
 import { runVerify } from './support/program.ts';
@@ -65,8 +67,9 @@ type Ask = (url: string, secret: string) => Promise<void>;
 
 /** The requests of the pages, by what they show. */
 async function askedOf(bench: BenchDatabase): Promise<Record<string, Ask>> {
-  const [one] = await bench.query<{ holder: string; district: string; promoter: string; movement: string }>(
-    `select h.id as holder, h.district_id as district, h.organisation_id as promoter,
+  const [one] = await bench.query<OneLine & { movement: string }>(
+    `select h.id as holder, (select l.id from ledger_holders l where l.kind = 'doteComponent' order by l.id
+        offset (select count(*) / 3 from ledger_holders where kind = 'doteComponent') limit 1) as later, h.district_id as district, h.organisation_id as promoter,
       (select m.transaction_id from ledger_moves m where m.to_holder_id = h.id and m.kind = 'accrue' limit 1) as movement
      from ledger_holders h where h.kind = 'doteComponent' order by h.id limit 1`,
   );
@@ -85,7 +88,7 @@ async function askedOf(bench: BenchDatabase): Promise<Record<string, Ask>> {
     alerts: '/budgets/alerts?limit=100',
     'lines behind what is paid': '/budgets/lines?stage=paid&limit=50',
     'lines of a promoter': `/budgets/lines?stage=paid&limit=50&promoterId=${one.promoter}`,
-    'lines of a past day': '/budgets/lines?stage=accrued&limit=50&asOf=2024-12-31',
+    ...pastLinePaths(one),
     'movements behind what is available': '/budgets/movements?figure=available&limit=50',
     'movements of a district': `/budgets/movements?figure=available&limit=50&districtId=${one.district}`,
     why: `/budgets/movements/${one.movement}`,
@@ -97,6 +100,35 @@ async function askedOf(bench: BenchDatabase): Promise<Record<string, Ask>> {
     'proof of a transaction': `/ledger/transactions/${one.movement}/proof`,
   };
   return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, requestOf(path)]));
+}
+
+interface OneLine {
+  holder: string;
+  /** A line in the middle of the list. */
+  later: string;
+  district: string;
+  promoter: string;
+}
+
+/** The lists behind figures of past days: of stages that many lines are in and few, of early days and late, whole and narrowed. */
+function pastLinePaths({ later, district, promoter }: OneLine): Record<string, string> {
+  const lines = '/budgets/lines?limit=50';
+  const today = romeToday(new Date());
+  const day = 'asOf=2024-12-31';
+  return {
+    'lines of a past day': `${lines}&stage=accrued&${day}`,
+    'lines of a past day, paid': `${lines}&stage=paid&${day}`,
+    'lines of a past day, ordered': `${lines}&stage=ordered&${day}`,
+    'lines of a past day, recoverable': `${lines}&stage=recoverable&${day}`,
+    'lines of a past day, a later page': `${lines}&stage=paid&${day}&cursor=${encodeCursor([later])}`,
+    'lines of an early day': `${lines}&stage=reserved&asOf=2024-01-01`,
+    'lines of an early day, ordered': `${lines}&stage=ordered&asOf=2024-02-06`,
+    'lines of a past day, a component': `${lines}&stage=paid&${day}&component=hostTutoring`,
+    'lines of a past day, a promoter': `${lines}&stage=ordered&${day}&promoterId=${promoter}`,
+    'lines of a past day, a district': `${lines}&stage=ordered&${day}&districtId=${district}`,
+    'lines of a day as recorded, paid': `${lines}&stage=paid&time=recorded&asOf=${today}`,
+    'lines of a day as recorded, ordered': `${lines}&stage=ordered&time=recorded&asOf=${today}`,
+  };
 }
 
 function requestOf(path: string): Ask {

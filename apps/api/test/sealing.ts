@@ -13,13 +13,19 @@ export interface WorldSealing extends Sealing {
   sealed(): Promise<void>;
 }
 
-/** A key and a file of seals for the tests of a file, in a folder that goes with them; at the end the ledger is proven. */
-export function useSealing(world: World): WorldSealing {
+/**
+ * A key and a file of seals for the tests of a file, in a folder that goes with them; at the end the ledger is proven, unless the
+ * tests prove it in another way.
+ */
+export function useSealing(
+  world: World,
+  { prove = expectProvenLedger }: { prove?: (world: World) => Promise<void> } = {},
+): WorldSealing {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'approdo-seals-'));
   const file = path.join(folder, 'seals.jsonl');
   const key = openSealKey(path.join(folder, 'seal-key.pem'), { mayGenerate: true });
   afterAll(async () => {
-    await expectProvenLedger(world);
+    await prove(world);
     fs.rmSync(folder, { recursive: true });
   });
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import { decodeCursor, type Page, pageFrom, pageLimitDefault } from '../../platform/keyset.ts';
 import { organisations } from '../identity/tables.ts';
 import { ledgerHolders, ledgerMoves, ledgerTransactions } from '../ledger/tables.ts';
+import { editions } from '../programmes/index.ts';
 import { districts } from '../territory/tables.ts';
 import { conditionsOf, dayOfTransaction } from './waterfall-queries.ts';
 import type {
@@ -22,15 +23,14 @@ const dowryCode = (dowryId: string) => sql`(select d.code from dowries d where d
 export function budgetLinePage(ctx: Context, filter: BudgetLineFilter): Promise<Page<BudgetLine>> {
   const limit = filter.limit ?? pageLimitDefault;
   const [after] = decodeCursor(filter.cursor, 1) ?? [];
+  const below = after === undefined ? null : String(after);
   return ctx.read(async (tx) => {
     const { rows } = await tx.execute<BudgetLine & Record<string, unknown>>(sql`
       select h.id as "holderId", h.dowry_id as "dowryId", ${dowryCode('h.dowry_id')} as "dowryCode", h.component, h.edition_id as "editionId",
         h.fund_id as "fundId", h.district_id as "districtId", place.name as "districtName", h.organisation_id as "promoterId",
-        body.name as "promoterName", h.held_cents as "amountCents"
-      from (select h.*, held.cents as held_cents from ${ledgerHolders} h cross join lateral (${heldIn(filter)}) held
-        where h.kind = 'doteComponent' and held.cents <> 0 and ${conditionsOf(filter, 'h')}
-          and ${after === undefined ? sql`true` : sql`h.id < ${String(after)}::uuid`}
-        order by h.id desc limit ${limit + 1}) h
+        body.name as "promoterName", held.cents as "amountCents"
+      from (${linesHolding(filter, { below, most: limit + 1 })}) held
+      join ${ledgerHolders} h on h.id = held.holder_id
       join ${districts} place on place.id = h.district_id
       join ${organisations} body on body.id = h.organisation_id
       order by h.id desc`);
@@ -38,13 +38,37 @@ export function budgetLinePage(ctx: Context, filter: BudgetLineFilter): Promise<
   });
 }
 
-/** What the line `h` holds in a stage: its balance, or of a past day the sum of its moves until then. */
-function heldIn({ stage, asOf, time = 'effective' }: BudgetLineFilter): SQL {
-  if (!asOf) return sql`select h.${sql.raw(`${stage}_cents`)} as cents`;
-  return sql`select coalesce(sum(side.cents), 0)::bigint as cents from (
-      select m.transaction_id, m.amount_cents as cents from ${ledgerMoves} m where m.to_holder_id = h.id and m.to_stage = ${stage}
-      union all select m.transaction_id, -m.amount_cents from ${ledgerMoves} m where m.from_holder_id = h.id and m.from_stage = ${stage}) side
-    join ${ledgerTransactions} t on t.id = side.transaction_id where ${dayOfTransaction(time)} <= ${asOf}::date`;
+/** The last opened lines with what they hold in a stage: their balance, or of a past day what the ledger finds they held then. */
+function linesHolding(
+  filter: BudgetLineFilter,
+  { below, most }: { below: string | null; most: number },
+): SQL {
+  const { stage, asOf, time = 'effective' } = filter;
+  if (asOf)
+    return sql`select holder_id, cents from app.ledger_lines_on(${asOf}::date, ${time}, ${stage}, ${ledgerScopeOf(filter)}, ${below}::uuid, ${most}::integer)`;
+  const balance = sql.raw(`h.${stage}_cents`);
+  return sql`select h.id as holder_id, ${balance} as cents from ${ledgerHolders} h
+    where h.kind = 'doteComponent' and ${balance} <> 0 and ${conditionsOf(filter, 'h')} and (${below}::uuid is null or h.id < ${below}::uuid)
+    order by h.id desc limit ${most}`;
+}
+
+/** What a filter narrows lines to, as the ledger takes it. */
+function ledgerScopeOf({
+  programmeId,
+  editionId,
+  fundId,
+  districtId,
+  promoterId,
+  component,
+}: FigureScope): SQL {
+  const asked = editions.filter(
+    (edition) =>
+      (programmeId === undefined || edition.programmeId === programmeId) &&
+      (editionId === undefined || edition.id === editionId),
+  );
+  const editionIds = sql.param(asked.map(({ id }) => id));
+  const districtIds = districtId ? sql`array[${districtId}::uuid]` : sql`null`;
+  return sql`row (${editionIds}::text[], ${fundId ?? null}, ${districtIds}, ${promoterId ?? null}::uuid, ${component ?? null})::ledger_scope`;
 }
 
 /** Which moves make a figure, seen from the fund's side: the place the money came from or went to. */

@@ -98,6 +98,20 @@ export const ledgerTotals = pgTable('ledger_totals', {
   recoverableCents: amount('recoverable_cents'),
 });
 
+/** Between which days a line of a dowry held something in a stage, of what is sealed; `infinity` ends what lasts. */
+export const ledgerStays = pgTable(
+  'ledger_stays',
+  {
+    holderId: uuid('holder_id').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).$type<CivilDate>().notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).$type<CivilDate | 'infinity'>().notNull(),
+    stage: text().$type<Stage>().notNull(),
+    basis: text({ enum: ['effective', 'recorded'] }).notNull(),
+    editionId: text('edition_id').$type<EditionId>().notNull(),
+  },
+  (stay) => [primaryKey({ columns: [stay.holderId, stay.stage, stay.basis, stay.startsOn] })],
+);
+
 /** The months that were ever closed: the instant of the close, or null once open again. */
 export const ledgerPeriods = pgTable('ledger_periods', {
   month: date({ mode: 'string' }).$type<CivilDate>().primaryKey(),

@@ -31,12 +31,14 @@ const tables = [
   'ledger_seals',
   'ledger_seal_leaves',
   'ledger_flows',
+  'ledger_stays',
 ];
 /** A change that every table refuses. */
 const changeOf: Readonly<Record<string, string>> = {
   ledger_holders: 'available_cents = 1',
   ledger_totals: 'reserved_cents = 1',
   ledger_flows: 'reserved_cents = 1',
+  ledger_stays: "ends_on = 'infinity'",
   ledger_periods: 'closed_at = now()',
   ledger_period_acts: 'decided_at = now()',
   ledger_seals: 'root = root',
@@ -165,6 +167,7 @@ describe('a superuser who switches the triggers off and', () => {
       await provenAfter(`${lastOf()} delete from ledger_totals where organisation_id = '${stage.organisationIds[1]}';
       delete from ledger_holders where id = '${stage.lineOf(1)}'; delete from ledger_transactions where id = '${last?.id}';
       delete from ledger_flows where organisation_id = '${stage.organisationIds[1]}';
+      delete from ledger_stays where holder_id = '${stage.lineOf(1)}';
       update ledger_flows set available_cents = available_cents + 100000 where district_id = '${stage.districtIds[1]}'`);
     expect(faults.map(({ transactionId, detail }) => [transactionId, detail])).toEqual([
       [last?.id, 'seal 1: the transaction is gone'],
@@ -184,6 +187,26 @@ describe('a superuser who switches the triggers off and', () => {
     );
     expect(faults.map(({ holderId }) => holderId).toSorted()).toEqual(
       [stage.lineOf(0), stage.fundOf(0)].toSorted(),
+    );
+  });
+
+  it.each([
+    ['ends', `update ledger_stays set ends_on = starts_on where holder_id = 'LINE'`, 'TODAY to TODAY'],
+    ['forgets', `delete from ledger_stays where holder_id = 'LINE'`, 'nothing'],
+  ])('%s a stay of a line is found, with the line named', async (_what, statement, written) => {
+    const faults = await provenAfter(statement.replaceAll('LINE', stage.lineOf(0)));
+    const today = world.clock.today();
+    const [begun] = await world.sql<{ on: string }>(
+      'select min(starts_on)::text as on from ledger_stays where holder_id = $1',
+      [stage.lineOf(0)],
+    );
+    expect(today).toBe(begun?.on);
+    expect(faults.map(({ invariant, holderId, detail }) => [invariant, holderId, detail]).toSorted()).toEqual(
+      ['effective', 'recorded'].map((basis) => [
+        'the stays of lines are those of their sealed moves',
+        stage.lineOf(0),
+        `reserved ${basis}: written from ${written.replaceAll('TODAY', today)}, held from ${today} on`,
+      ]),
     );
   });
 
@@ -315,6 +338,29 @@ describe('a superuser who switches the triggers off and', () => {
       'forgets the flows of a district',
       () => `delete from ledger_flows where kind = 'districtFund'`,
       'the flows of days are those of the sealed moves',
+    ],
+    [
+      'lets a line stay where it never was',
+      () =>
+        `insert into ledger_stays select holder_id, starts_on, 'infinity', 'paid', basis, edition_id from ledger_stays where holder_id = '${stage.lineOf(0)}'`,
+      'the stays of lines are those of their sealed moves',
+    ],
+    [
+      'lets a stay begin earlier',
+      () =>
+        `update ledger_stays set starts_on = starts_on - 1 where holder_id = '${stage.lineOf(0)}' and basis = 'recorded'`,
+      'the stays of lines are those of their sealed moves',
+    ],
+    [
+      'gives the stay of a line to another',
+      () =>
+        `update ledger_stays set holder_id = '${newId()}' where holder_id = '${stage.lineOf(0)}' and basis = 'effective'`,
+      'the stays of lines are those of their sealed moves',
+    ],
+    [
+      'moves a stay to another edition',
+      () => `update ledger_stays set edition_id = 'puoi-plus-2024' where holder_id = '${stage.lineOf(0)}'`,
+      'a stay is in the edition of its line',
     ],
     [
       'opens a closed month',

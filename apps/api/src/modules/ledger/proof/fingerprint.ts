@@ -17,6 +17,14 @@ const mask = 2 ** 20 - 1;
 const sides = `
   select transaction_id, from_holder_id as holder_id, from_stage as stage, -amount_cents as cents from ledger_moves
   union all select transaction_id, to_holder_id, to_stage, amount_cents from ledger_moves`;
+/** The same of lines of dowries only. */
+export const lineSides = `
+  select transaction_id, from_holder_id as holder_id, from_stage as stage, -amount_cents as cents from ledger_moves where from_kind = 'doteComponent'
+  union all select transaction_id, to_holder_id, to_stage, amount_cents from ledger_moves where to_kind = 'doteComponent'`;
+/** The sealed transactions with their two days. */
+export const sealedDays = `
+  select t.id, t.effective_on, (t.recorded_at at time zone 'Europe/Rome')::date as recorded_on
+  from ledger_transactions t join ledger_seal_leaves l on l.transaction_id = t.id`;
 const unpivoted = (row: string) =>
   `(values ${stages.map((stage) => `('${stage}'::ledger_stage, ${row}.${stage}_cents)`).join(', ')}) s (stage, cents)`;
 const seed = () => randomInt(2 ** 47);
@@ -32,6 +40,8 @@ export function balancesDiffer(): string {
       from ledger_holders h cross join lateral ${unpivoted('h')} where s.cents <> 0) x) held`;
 }
 
+// `offset 0` keeps the numbers apart from the sums: a number would else be made anew for each sum that it enters
+
 /** Selects `differs`: whether the flows of days by either basis are not those of the moves of sealed transactions. */
 export function flowsDiffer(): string {
   const { place, number } = drawn();
@@ -42,11 +52,50 @@ export function flowsDiffer(): string {
         from (${sides}) s
         join (select t.id, t.effective_on, t.recorded_at from ledger_transactions t join ledger_seal_leaves l on l.transaction_id = t.id) t
           on t.id = s.transaction_id
-        join (select h.id, ${place('h')} as place from ledger_holders h) h on h.id = s.holder_id) x) moved,
+        join (select h.id, ${place('h')} as place from ledger_holders h) h on h.id = s.holder_id offset 0) x) moved,
     (select ${totals('x.number', "x.basis = 'effective'")}, ${totals('x.number', "x.basis = 'recorded'")} from (
       select f.basis, s.cents, ${number('f.starts_on', 'f.place', 's.stage')} as number
         from (select f.*, ${place('f')} as place from ledger_flows f where f.span = 'day') f
-        cross join lateral ${unpivoted('f')}) x) flown`;
+        cross join lateral ${unpivoted('f')} where s.cents <> 0 offset 0) x) flown`;
+}
+
+/**
+ * Selects `differs`: whether the stays of lines are not those that the moves of sealed transactions make. Each is a number drawn for its
+ * first day less one for the day after its last; a line that holds something from one move to the next adds just that, and what lies
+ * between two moves inside a stay cancels out.
+ */
+export function staysDiffer(): string {
+  const [holder, stage, effective, recorded, all] = [seed(), seed(), seed(), seed(), seed()];
+  const place = (row: string) =>
+    `uuid_hash_extended(${row}.holder_id, ${holder}) # hashenumextended(${row}.stage, ${stage})`;
+  const numberOn = (day: string, basis: number) =>
+    `hashint8extended(x.place # hashint8extended(${day} - date '2000-01-01', ${basis}), ${all})`;
+  const untilNext = (basis: string, drawnFor: number) =>
+    shifts.map(
+      (shift) =>
+        `coalesce(sum((${numberOn(`x.${basis}_on`, drawnFor)} >> ${shift}) & ${mask}) filter (where x.${basis}), 0)
+      - coalesce(sum((${numberOn(`x.next_${basis}_on`, drawnFor)} >> ${shift}) & ${mask}) filter (where x.${basis}), 0)`,
+    );
+  const stood = (basis: string, drawnFor: number) =>
+    shifts.map(
+      (shift) =>
+        `coalesce(sum((${numberOn('x.starts_on', drawnFor)} >> ${shift}) & ${mask}) filter (where x.basis = '${basis}'), 0)
+      - coalesce(sum((${numberOn('x.ends_on + 1', drawnFor)} >> ${shift}) & ${mask}) filter (where x.basis = '${basis}' and isfinite(x.ends_on)), 0)`,
+    );
+  return `select moved is distinct from stayed as differs from
+    (select ${[...untilNext('effective', effective), ...untilNext('recorded', recorded)].join(', ')} from (
+      select ${place('s')} as place, s.effective_on, s.next_effective_on, s.recorded_on, s.next_recorded_on,
+          s.effective_held <> 0 and s.next_effective_on is distinct from s.effective_on as effective,
+          s.recorded_held <> 0 and s.next_recorded_on is distinct from s.recorded_on as recorded
+        from (select s.holder_id, s.stage, t.effective_on, t.recorded_on,
+            sum(s.cents) over effective as effective_held, lead(t.effective_on) over effective as next_effective_on,
+            sum(s.cents) over recorded as recorded_held, lead(t.recorded_on) over recorded as next_recorded_on
+          from (${lineSides}) s join (${sealedDays}) t on t.id = s.transaction_id
+          window effective as (partition by s.holder_id, s.stage order by t.effective_on rows unbounded preceding),
+            recorded as (partition by s.holder_id, s.stage order by t.recorded_on rows unbounded preceding)) s
+        offset 0) x) moved,
+    (select ${[...stood('effective', effective), ...stood('recorded', recorded)].join(', ')} from (
+      select ${place('s')} as place, s.basis, s.starts_on, s.ends_on from ledger_stays s offset 0) x) stayed`;
 }
 
 /** Selects `differs`: whether a holder saw more or fewer moves than it says, or the numbers of its steps are not those of so many. */

@@ -9,6 +9,7 @@ import { historyInvariants } from './history.ts';
 import type { Invariant, LedgerFault } from './invariant.ts';
 import { moneyInvariants } from './money.ts';
 import { sealInvariants } from './seal-invariants.ts';
+import { stayInvariants } from './stays.ts';
 
 /** What became of one invariant. */
 export interface ProofStep {
@@ -29,7 +30,12 @@ export interface ProofOptions {
   publicKeys?: readonly string[] | undefined;
 }
 
-const invariants: readonly Invariant[] = [...moneyInvariants, ...historyInvariants, ...sealInvariants];
+const invariants: readonly Invariant[] = [
+  ...moneyInvariants,
+  ...historyInvariants,
+  ...sealInvariants,
+  ...stayInvariants,
+];
 
 /** How many places are named for each invariant that does not hold. */
 const placesMax = 10;
