@@ -171,6 +171,7 @@ END $$;
 
 -- The last lines, by id and below one, that have a stay on a day: at most so many, the last first. Where the scope has few lines of its
 -- own each is asked; else stays are read by the stretches in which they begin and end, the latest first, no further than the page needs.
+-- The order is named column by column as the index has it: under a policy the planner does not see that some are the same in every row.
 CREATE FUNCTION app.ledger_lines_staying(on_day date, by_basis ledger_basis, of_stage ledger_stage, scope ledger_scope, below uuid, most integer)
 RETURNS uuid[]
 LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
@@ -205,7 +206,7 @@ BEGIN
       SELECT app.ledger_stretch(s.starts_on), app.ledger_stretch(s.ends_on) INTO begun, ended FROM ledger_stays s
        WHERE s.basis = by_basis AND s.stage = of_stage AND s.edition_id = edition
          AND (app.ledger_stretch(s.starts_on), app.ledger_stretch(s.ends_on)) < (begun, ended)
-       ORDER BY app.ledger_stretch(s.starts_on) DESC, app.ledger_stretch(s.ends_on) DESC LIMIT 1;
+       ORDER BY s.basis DESC, s.stage DESC, s.edition_id DESC, app.ledger_stretch(s.starts_on) DESC, app.ledger_stretch(s.ends_on) DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       IF ended < stretch THEN
         ended := lowest; -- on to those that begin earlier
@@ -216,13 +217,15 @@ BEGIN
           WHERE s.basis = by_basis AND s.stage = of_stage AND s.edition_id = edition AND app.ledger_stretch(s.starts_on) = begun
             AND app.ledger_stretch(s.ends_on) = ended AND s.holder_id < below AND s.holder_id > last
             AND s.starts_on <= on_day AND s.ends_on >= on_day AND app.is_within(h, scope)
-          ORDER BY s.holder_id DESC LIMIT most);
+          ORDER BY s.basis DESC, s.stage DESC, s.edition_id DESC, app.ledger_stretch(s.starts_on) DESC, app.ledger_stretch(s.ends_on) DESC,
+            s.holder_id DESC LIMIT most);
       ELSE
         more := ARRAY(SELECT s.holder_id FROM ledger_stays s
           WHERE s.basis = by_basis AND s.stage = of_stage AND s.edition_id = edition AND app.ledger_stretch(s.starts_on) = begun
             AND app.ledger_stretch(s.ends_on) = ended AND s.holder_id < below AND s.holder_id > last
             AND s.starts_on <= on_day AND s.ends_on >= on_day
-          ORDER BY s.holder_id DESC LIMIT most);
+          ORDER BY s.basis DESC, s.stage DESC, s.edition_id DESC, app.ledger_stretch(s.starts_on) DESC, app.ledger_stretch(s.ends_on) DESC,
+            s.holder_id DESC LIMIT most);
       END IF;
       CONTINUE WHEN cardinality(more) = 0;
       lines := ARRAY(SELECT found.id FROM unnest(lines || more) AS found (id) ORDER BY found.id DESC LIMIT most);
@@ -322,3 +325,4 @@ BEGIN
 END $$;
 ALTER TABLE ledger_holders FORCE ROW LEVEL SECURITY;
 SELECT set_config('app.role', '', true);
+ANALYZE ledger_stays;

@@ -62,7 +62,7 @@ export function flowsDiffer(): string {
 /**
  * Selects `differs`: whether the stays of lines are not those that the moves of sealed transactions make. Each is a number drawn for its
  * first day less one for the day after its last; a line that holds something from one move to the next adds just that, and what lies
- * between two moves inside a stay cancels out.
+ * between two moves inside a stay cancels out. A line and stage is known by a number of 64 bits, which sorts faster than they do.
  */
 export function staysDiffer(): string {
   const [holder, stage, effective, recorded, all] = [seed(), seed(), seed(), seed(), seed()];
@@ -84,15 +84,16 @@ export function staysDiffer(): string {
     );
   return `select moved is distinct from stayed as differs from
     (select ${[...untilNext('effective', effective), ...untilNext('recorded', recorded)].join(', ')} from (
-      select ${place('s')} as place, s.effective_on, s.next_effective_on, s.recorded_on, s.next_recorded_on,
+      select s.place, s.effective_on, s.next_effective_on, s.recorded_on, s.next_recorded_on,
           s.effective_held <> 0 and s.next_effective_on is distinct from s.effective_on as effective,
           s.recorded_held <> 0 and s.next_recorded_on is distinct from s.recorded_on as recorded
-        from (select s.holder_id, s.stage, t.effective_on, t.recorded_on,
-            sum(s.cents) over effective as effective_held, lead(t.effective_on) over effective as next_effective_on,
-            sum(s.cents) over recorded as recorded_held, lead(t.recorded_on) over recorded as next_recorded_on
-          from (${lineSides}) s join (${sealedDays}) t on t.id = s.transaction_id
-          window effective as (partition by s.holder_id, s.stage order by t.effective_on rows unbounded preceding),
-            recorded as (partition by s.holder_id, s.stage order by t.recorded_on rows unbounded preceding)) s
+        from (select s.place, s.effective_on, s.recorded_on,
+            sum(s.cents) over effective as effective_held, lead(s.effective_on) over effective as next_effective_on,
+            sum(s.cents) over recorded as recorded_held, lead(s.recorded_on) over recorded as next_recorded_on
+          from (select ${place('s')} as place, s.cents, t.effective_on, t.recorded_on
+            from (${lineSides}) s join (${sealedDays}) t on t.id = s.transaction_id) s
+          window effective as (partition by s.place order by s.effective_on rows unbounded preceding),
+            recorded as (partition by s.place order by s.recorded_on rows unbounded preceding)) s
         offset 0) x) moved,
     (select ${[...stood('effective', effective), ...stood('recorded', recorded)].join(', ')} from (
       select ${place('s')} as place, s.basis, s.starts_on, s.ends_on from ledger_stays s offset 0) x) stayed`;
