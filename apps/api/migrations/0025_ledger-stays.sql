@@ -157,7 +157,7 @@ END $$;
 CREATE FUNCTION app.has_few_lines(scope ledger_scope) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  few CONSTANT integer := 10000;
+  few CONSTANT integer := 3000;
 BEGIN
   IF scope.organisation_id IS NOT NULL THEN
     RETURN (SELECT count(*) FROM (SELECT FROM ledger_holders h

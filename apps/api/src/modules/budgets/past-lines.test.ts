@@ -211,7 +211,7 @@ describe(`the lines behind a figure of a past day (LEDGER_SEED=${seed})`, () => 
 
   it('are found in a scope of many lines as in one of few', async () => {
     await world.sql(
-      `do $$ begin execute replace(pg_get_functiondef('app.has_few_lines'::regproc), 'integer := 10000', 'integer := 1'); end $$`,
+      `do $$ begin execute replace(pg_get_functiondef('app.has_few_lines'::regproc), 'integer := 3000', 'integer := 1'); end $$`,
     );
     for (const asked of everyFigure(someDays(5, 2)))
       for (const [scope, where] of [
