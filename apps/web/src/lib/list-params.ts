@@ -75,6 +75,13 @@ function valuesOf<Name extends string>(
   return Object.fromEntries(entries) as Record<Name, string>;
 }
 
+const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id that the address says; an empty text for what cannot be one, which the API would refuse. */
+export function idIn(text: string): string {
+  return id.test(text) ? text : '';
+}
+
 /** A list's filter from its first page on, whatever page is on screen. */
 export function fromTheStart<Filter extends { readonly cursor?: string }>({
   cursor: _,

@@ -40,7 +40,6 @@ export interface ButtonProps extends OpenerProps {
   /** Said by assistive technology in place of the visible text. */
   label?: string;
   fullWidth?: boolean;
-  autoFocus?: boolean;
 }
 
 const looks = {
@@ -74,7 +73,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={isBlocked || undefined}
       aria-describedby={isBlocked ? reasonsId : undefined}
       aria-label={props.label}
-      data-autofocus={props.autoFocus || undefined}
+      data-tone={tone}
       {...openerOf(props)}
     >
       {children}

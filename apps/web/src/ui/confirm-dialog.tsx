@@ -12,14 +12,8 @@ export default function ConfirmDialog(question: AskedQuestion) {
       <Stack gap={4}>
         <p>{message}</p>
         <Row justify="end">
-          <Button onClick={() => answer(false)} autoFocus={isDangerous}>
-            {cancel}
-          </Button>
-          <Button
-            tone={isDangerous ? 'danger' : 'primary'}
-            onClick={() => answer(true)}
-            autoFocus={!isDangerous}
-          >
+          <Button onClick={() => answer(false)}>{cancel}</Button>
+          <Button tone={isDangerous ? 'danger' : 'primary'} onClick={() => answer(true)}>
             {confirm}
           </Button>
         </Row>

@@ -1,6 +1,7 @@
 import { Modal as KitModal } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
+import { useFirstStop } from './dialog-focus.ts';
 import { overlaysId } from './theme.ts';
 
 export interface ModalProps {
@@ -14,7 +15,7 @@ export interface ModalProps {
 
 const widths = { small: '26rem', medium: '36rem', large: '56rem' } as const;
 
-/** A dialog over the page; Escape closes it and the keyboard returns to where it was. */
+/** A dialog over the page, which starts at its first field; Escape closes it and the keyboard returns to where it was. */
 export function Modal({ isOpen, onClose, title, children, size = 'medium' }: ModalProps) {
   const t = useTexts();
   usePageBehind(isOpen);
@@ -32,9 +33,14 @@ export function Modal({ isOpen, onClose, title, children, size = 'medium' }: Mod
       overlayProps={{ backgroundOpacity: 0.45 }}
       transitionProps={{ duration: 120 }}
     >
-      {children}
+      <Body>{children}</Body>
     </KitModal>
   );
+}
+
+// mounted with the dialog, so that each opening starts anew
+function Body({ children }: { children: ReactNode }) {
+  return <div ref={useFirstStop()}>{children}</div>;
 }
 
 let openDialogs = 0;

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderPiece } from '../../test/render.tsx';
 import { Button } from './button.tsx';
@@ -8,6 +8,8 @@ import { CommandPalette } from './command-palette.tsx';
 import { askConfirmation } from './confirm.tsx';
 import { MaskedValue } from './masked-value.tsx';
 import { Modal } from './modal.tsx';
+import { SelectField } from './select-field.tsx';
+import { TextField } from './text-field.tsx';
 import { toast } from './toast.tsx';
 
 describe('a question', () => {
@@ -60,6 +62,94 @@ test('a dialog closes the page behind it off, and gives the keyboard back to wha
   await person.keyboard('{Escape}');
   await waitFor(() => expect(document.activeElement).toBe(opener));
   expect(opener.closest('[inert]')).toBeNull();
+});
+
+const nothing = () => {};
+const reason = <TextField name="reason" label="Motivo" value="" onChange={nothing} />;
+const fund = <SelectField name="fund" label="Fondo" value="" onChange={nothing} options={[]} />;
+
+function ComesLater({ children }: { children: ReactNode }) {
+  const [isHere, setHere] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHere(true), 50);
+    return () => clearTimeout(timer);
+  }, []);
+  return isHere ? children : null;
+}
+
+describe('the keyboard starts in a dialog', () => {
+  const open = (content: ReactNode) =>
+    renderPiece(
+      <>
+        <div id="overlays" />
+        <Modal isOpen onClose={nothing} title="Dati">
+          {content}
+        </Modal>
+      </>,
+    );
+  const stop = (role: string, name: string) =>
+    waitFor(() => expect(document.activeElement).toBe(screen.getByRole(role, { name })));
+  const buttons = (tone: 'primary' | 'danger') => (
+    <>
+      <Button>Annulla</Button>
+      <Button tone={tone}>Procedi</Button>
+    </>
+  );
+
+  test('at its first field that can be filled', async () => {
+    open(
+      <>
+        <TextField name="code" label="Codice" value="DO-1" onChange={nothing} readOnly />
+        <TextField name="place" label="Comune" value="" onChange={nothing} disabled />
+        {reason}
+        {buttons('primary')}
+      </>,
+    );
+    await stop('textbox', 'Motivo');
+  });
+
+  test('at a choice from a list, which stays closed', async () => {
+    open(
+      <>
+        {fund}
+        {reason}
+      </>,
+    );
+    await stop('combobox', 'Fondo');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  test('at the field that asks for it', async () => {
+    open(
+      <>
+        {fund}
+        <TextField name="reason" label="Motivo" value="" onChange={nothing} autoFocus />
+      </>,
+    );
+    await stop('textbox', 'Motivo');
+  });
+
+  test('at the main button where nothing is filled in', async () => {
+    open(buttons('primary'));
+    await stop('button', 'Procedi');
+  });
+
+  test('at the way back where the main button does harm', async () => {
+    open(buttons('danger'));
+    await stop('button', 'Annulla');
+  });
+
+  test('at a field that comes with the answer of the API', async () => {
+    open(<ComesLater>{reason}</ComesLater>);
+    await stop('textbox', 'Motivo');
+  });
+
+  test('where the person went, although a field came after', async () => {
+    const { person } = open(<ComesLater>{reason}</ComesLater>);
+    await person.tab();
+    await screen.findByLabelText('Motivo');
+    expect(document.activeElement).not.toBe(screen.getByLabelText('Motivo'));
+  });
 });
 
 describe('restricted data', () => {

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { currentLanguage, useTexts } from '../../i18n/i18n.ts';
 import { formatDay } from '../../lib/format.ts';
-import { type ListParams, useListParams } from '../../lib/list-params.ts';
+import { idIn, type ListParams, useListParams } from '../../lib/list-params.ts';
+import { type ListChoice, useChoiceChips } from '../../ui/choice-chips.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
@@ -53,7 +54,7 @@ export function useBudgetFilters(): BudgetFiltersState {
     component: oneOf(dowryComponents, component),
     time: isCivilDate(day) ? oneOf(['recorded'] as const, time) : undefined,
   };
-  const typed = { districtId: district, promoterId: promoter, asOf: isCivilDate(day) ? day : '' };
+  const typed = { districtId: idIn(district), promoterId: idIn(promoter), asOf: isCivilDate(day) ? day : '' };
   const filter: BudgetFilter = Object.fromEntries(
     Object.entries({ ...known, ...typed }).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -61,11 +62,7 @@ export function useBudgetFilters(): BudgetFiltersState {
   return { list, words, filter, from: isCivilDate(from) ? from : undefined, isKnown };
 }
 
-interface Choice {
-  name: 'edition' | 'fund' | 'district' | 'promoter' | 'component';
-  label: string;
-  options: Option[];
-}
+type Choice = ListChoice<'edition' | 'fund' | 'district' | 'promoter' | 'component'>;
 
 function useChoices(list: ListParams<BudgetFilterName>, words: BudgetNames): Choice[] {
   const t = useTexts();
@@ -73,15 +70,21 @@ function useChoices(list: ListParams<BudgetFilterName>, words: BudgetNames): Cho
   const promoters = useQuery(budgetPromotersQuery);
   const named = (items: readonly { id: string; name: string }[] = []): Option[] =>
     items.map(({ id, name }) => ({ value: id, label: name }));
+  const { isPending } = words;
+  const anyOf = ({ data, isPending }: typeof districts | typeof promoters) => ({
+    options: named(data?.items),
+    isPending,
+    takesAnyId: true,
+  });
   const components = dowryComponents.map((value) => ({
     value,
     label: dowryComponentLabels[value][currentLanguage()],
   }));
   return [
-    { name: 'edition', label: t('budgets.edition'), options: named(words.editions) },
-    { name: 'fund', label: t('budgets.fund'), options: named(words.fundsOf(list.values.edition)) },
-    { name: 'district', label: t('budgets.district'), options: named(districts.data?.items) },
-    { name: 'promoter', label: t('budgets.promoter'), options: named(promoters.data?.items) },
+    { name: 'edition', label: t('budgets.edition'), options: named(words.editions), isPending },
+    { name: 'fund', label: t('budgets.fund'), options: named(words.fundsOf(list.values.edition)), isPending },
+    { name: 'district', label: t('budgets.district'), ...anyOf(districts) },
+    { name: 'promoter', label: t('budgets.promoter'), ...anyOf(promoters) },
     { name: 'component', label: t('budgets.component'), options: components },
   ];
 }
@@ -142,12 +145,6 @@ export function BudgetFilters({ list, words, tools }: BudgetFiltersProps) {
 
 function useChips(list: ListParams<BudgetFilterName>, choices: readonly Choice[]): FilterChip[] {
   const t = useTexts();
-  const chosen = choices.flatMap(({ name, label, options }): FilterChip[] => {
-    const value = list.values[name];
-    if (value === '') return [];
-    const said = options.find((option) => option.value === value)?.label ?? value;
-    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
-  });
   const { from, day } = list.values;
   const dayChip = (
     name: 'from' | 'day',
@@ -155,7 +152,7 @@ function useChips(list: ListParams<BudgetFilterName>, choices: readonly Choice[]
     removed: Partial<Record<BudgetFilterName, string>>,
   ) => (list.values[name] === '' ? [] : [{ id: name, label, onRemove: () => list.set(removed) }]);
   return [
-    ...chosen,
+    ...useChoiceChips(list, choices),
     ...dayChip('from', t('budgetPlans.since', { day: formatDay(from) }), { from: '' }),
     ...dayChip('day', t('budgets.asOf.chip', { day: formatDay(day) }), { day: '', time: '' }),
   ];

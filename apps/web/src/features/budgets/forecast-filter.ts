@@ -1,4 +1,4 @@
-import { type ListParams, useListParams } from '../../lib/list-params.ts';
+import { idIn, type ListParams, useListParams } from '../../lib/list-params.ts';
 import { type EstimateName, type Estimates, estimates, type ForecastFilter } from './forecast-queries.ts';
 import { type BudgetNames, useBudgetNames } from './names.ts';
 
@@ -39,7 +39,7 @@ export function useForecastFilter(): ForecastState {
   const parameters: Estimates = Object.fromEntries(read);
   const { district } = list.values;
   const filter = edition
-    ? { editionId: edition.id, parameters, ...(district === '' ? {} : { districtId: district }) }
+    ? { editionId: edition.id, parameters, ...(idIn(district) === '' ? {} : { districtId: district }) }
     : null;
   return { list, words, filter };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useCan } from '../../lib/session.ts';
 import { Card } from '../../ui/card.tsx';
+import { useChoiceChips } from '../../ui/choice-chips.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { BudgetsIcon } from '../../ui/icons.tsx';
 import { Stack, WithSidebar } from '../../ui/layout.tsx';
@@ -72,8 +73,15 @@ function Matter({ state, forecast }: { state: ForecastState; forecast: Forecast 
 function Where({ state: { list, words, filter } }: { state: ForecastState }) {
   const t = useTexts();
   const districts = useQuery(budgetDistrictsQuery);
+  const district = {
+    name: 'district',
+    label: t('budgets.district'),
+    options: (districts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    isPending: districts.isPending,
+    takesAnyId: true,
+  } as const;
   return (
-    <FilterBar>
+    <FilterBar chips={useChoiceChips(list, [district])}>
       <SelectField
         name="edition"
         label={t('budgets.edition')}
@@ -83,12 +91,12 @@ function Where({ state: { list, words, filter } }: { state: ForecastState }) {
         options={words.editions.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
-        name="district"
-        label={t('budgets.district')}
+        name={district.name}
+        label={district.label}
         placeholder={t('common.all')}
         value={list.values.district}
-        onChange={(district) => list.set({ district })}
-        options={(districts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => list.set({ district: value })}
+        options={district.options}
       />
     </FilterBar>
   );

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import type { ListCount, ListParams } from '../../lib/list-params.ts';
-import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
+import { idIn, type ListCount, type ListParams } from '../../lib/list-params.ts';
+import { type ListChoice, useChoiceChips } from '../../ui/choice-chips.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
 import type { BudgetNames } from './names.ts';
 import { budgetDistrictsQuery, type EditionId, type FundId } from './queries.ts';
@@ -26,7 +27,7 @@ export function usePlaceFilter(list: List, words: BudgetNames): PlaceFilter {
   return {
     ...(editionId ? { editionId } : {}),
     ...(fundId ? { fundId } : {}),
-    ...(district === '' ? {} : { districtId: district }),
+    ...(idIn(district) === '' ? {} : { districtId: district }),
     ...(list.cursor === '' ? {} : { cursor: list.cursor }),
   };
 }
@@ -46,18 +47,21 @@ export function PlaceFilters({ list, words, counted, states, tools }: PlaceFilte
   const districts = useQuery(budgetDistrictsQuery);
   const named = (items: readonly { id: string; name: string }[]): Option[] =>
     items.map(({ id, name }) => ({ value: id, label: name }));
-  const fields = [
-    { name: 'state' as const, label: t('budgets.stateHeader'), options: states },
-    { name: 'edition' as const, label: t('budgets.edition'), options: named(words.editions) },
-    { name: 'fund' as const, label: t('budgets.fund'), options: named(words.fundsOf(list.values.edition)) },
-    { name: 'district' as const, label: t('budgets.district'), options: named(districts.data?.items ?? []) },
+  const { isPending } = words;
+  const funds = named(words.fundsOf(list.values.edition));
+  const fields: ListChoice<PlaceFilterName>[] = [
+    { name: 'state', label: t('budgets.stateHeader'), options: states },
+    { name: 'edition', label: t('budgets.edition'), options: named(words.editions), isPending },
+    { name: 'fund', label: t('budgets.fund'), options: funds, isPending },
+    {
+      name: 'district',
+      label: t('budgets.district'),
+      options: named(districts.data?.items ?? []),
+      isPending: districts.isPending,
+      takesAnyId: true,
+    },
   ];
-  const chips = fields.flatMap(({ name, label, options }): FilterChip[] => {
-    const value = list.values[name];
-    if (value === '') return [];
-    const said = options.find((option) => option.value === value)?.label ?? value;
-    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
-  });
+  const chips = useChoiceChips(list, fields);
   return (
     <FilterBar chips={chips} onClear={list.clear} tools={tools} {...counted}>
       {fields.map(({ name, label, options }) => (

@@ -1,5 +1,5 @@
 import { isCivilDate } from '@approdo/shared/dates';
-import { type ListParams, useListParams } from '../../lib/list-params.ts';
+import { idIn, type ListParams, useListParams } from '../../lib/list-params.ts';
 import { type BudgetNames, useBudgetNames } from './names.ts';
 import type { PlanFilter } from './plan-queries.ts';
 
@@ -26,7 +26,7 @@ export function usePlanFilter(): PlanState {
   const filter: PlanFilter = {
     editionId: edition.id,
     fundId,
-    ...(district === '' ? {} : { districtId: district }),
+    ...(idIn(district) === '' ? {} : { districtId: district }),
     ...(isCivilDate(from) ? { from } : {}),
     ...(list.cursor === '' ? {} : { cursor: list.cursor }),
   };

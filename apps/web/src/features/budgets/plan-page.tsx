@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useCan } from '../../lib/session.ts';
 import { Card } from '../../ui/card.tsx';
-import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
+import { useChoiceChips } from '../../ui/choice-chips.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { BudgetsIcon } from '../../ui/icons.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -61,18 +62,18 @@ function PlanPage({ state, filter }: { state: PlanState; filter: PlanFilter }) {
 /** The edition and the fund, one always, and the district. */
 function Where({ state: { list, words }, filter }: { state: PlanState; filter: PlanFilter }) {
   const t = useTexts();
-  const districts = useQuery(budgetDistrictsQuery).data?.items ?? [];
+  const districts = useQuery(budgetDistrictsQuery);
   const named = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
-  const { district } = list.values;
-  const said = districts.find(({ id }) => id === district)?.name ?? district;
-  const chip: FilterChip = {
-    id: 'district',
-    label: `${t('budgets.district')}: ${said}`,
-    onRemove: () => list.set({ district: '' }),
-  };
+  const district = {
+    name: 'district',
+    label: t('budgets.district'),
+    options: named(districts.data?.items ?? []),
+    isPending: districts.isPending,
+    takesAnyId: true,
+  } as const;
   return (
-    <FilterBar chips={district === '' ? [] : [chip]}>
+    <FilterBar chips={useChoiceChips(list, [district])}>
       <SelectField
         name="edition"
         label={t('budgets.edition')}
@@ -90,12 +91,12 @@ function Where({ state: { list, words }, filter }: { state: PlanState; filter: P
         options={named(words.fundsOf(filter.editionId))}
       />
       <SelectField
-        name="district"
-        label={t('budgets.district')}
+        name={district.name}
+        label={district.label}
         placeholder={t('common.all')}
-        value={district}
+        value={list.values.district}
         onChange={(value) => list.set({ district: value })}
-        options={named(districts)}
+        options={district.options}
       />
     </FilterBar>
   );

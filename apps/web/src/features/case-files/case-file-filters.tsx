@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { ListCount, ListParams } from '../../lib/list-params.ts';
 import { districtsQuery } from '../../lib/territory.ts';
+import { type ListChoice, useChoiceChips } from '../../ui/choice-chips.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
@@ -50,20 +51,17 @@ export function CaseFileFilters({ list, counted, organisations, tools }: CaseFil
   );
 }
 
-interface SelectFilter {
-  readonly name: 'districtId' | 'organisationId' | 'permit' | 'did' | 'changed';
-  readonly label: string;
-  readonly options: readonly Option[];
-}
+type SelectFilter = ListChoice<'districtId' | 'organisationId' | 'permit' | 'did' | 'changed'>;
 
 function useSelectFilters(organisations: readonly Option[]): SelectFilter[] {
   const t = useTexts();
-  const districts = useQuery(districtsQuery).data?.items ?? [];
+  const districts = useQuery(districtsQuery);
   const seesSeveralBodies = organisations.length > 0;
   const ofBody: SelectFilter = {
     name: 'organisationId',
     label: t('caseFiles.column.organisation'),
     options: organisations,
+    takesAnyId: true,
   };
   const ofDeclaration: SelectFilter = {
     name: 'did',
@@ -75,7 +73,9 @@ function useSelectFilters(organisations: readonly Option[]): SelectFilter[] {
     {
       name: 'districtId',
       label: t('caseFiles.column.district'),
-      options: districts.map(({ id, name }) => ({ value: id, label: name })),
+      options: (districts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      isPending: districts.isPending,
+      takesAnyId: true,
     },
     {
       name: 'permit',
@@ -104,11 +104,5 @@ function useChips(list: CaseFileList, filters: readonly SelectFilter[]): FilterC
         },
       ]
     : [];
-  const ofChoices = filters.flatMap(({ name, label, options }) => {
-    const value = list.values[name];
-    if (value === '') return [];
-    const chosen = options.find((option) => option.value === value)?.label ?? value;
-    return [{ id: name, label: `${label}: ${chosen}`, onRemove: () => list.set({ [name]: '' }) }];
-  });
-  return [...ofText, ...ofChoices];
+  return [...ofText, ...useChoiceChips(list, filters)];
 }

@@ -45,9 +45,15 @@ describe('the list of case files', () => {
   });
 
   test('keeps every filter while it looks for a name, and orders only when it does not', () => {
-    const filter = { districtId: 'd', did: 'missing', changed: 'days7', cursor: 'c', sort: 'name' };
+    const filter = {
+      districtId: '019aa3a0-8888-7000-8000-000000000001',
+      did: 'missing',
+      changed: 'days7',
+      cursor: 'c',
+      sort: 'name',
+    };
     const narrowing = {
-      districtId: 'd',
+      districtId: '019aa3a0-8888-7000-8000-000000000001',
       withoutWorkDeclaration: true,
       updatedAfter: '2026-11-15T00:00:00.000Z',
       cursor: 'c',

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '@approdo/shared/dates';
 import { isTaxCode } from '@approdo/shared/tax-code';
 import { searchable } from '@approdo/shared/text';
 import type { Shapes } from '../../lib/api.ts';
+import { idIn } from '../../lib/list-params.ts';
 
 /** Within how many days the permit ends, the ended ones among them; or only the ended ones. */
 export const permitHorizons = ['ended', 'within30', 'within60', 'within90'] as const;
@@ -57,7 +58,9 @@ export function isSortable({ text }: Pick<CaseFileListFilter, 'text'>): boolean 
 }
 
 function narrowingOf(filter: CaseFileListFilter): Narrowing {
-  const { districtId, organisationId, did, cursor } = filter;
+  const { did, cursor } = filter;
+  const districtId = idIn(filter.districtId);
+  const organisationId = idIn(filter.organisationId);
   const permitExpiringBefore = permitLimit(filter);
   const updatedAfter = changeLimit(filter);
   return {

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { ListCount, ListParams } from '../../lib/list-params.ts';
 import { useAccount } from '../../lib/session.ts';
+import { type ListChoice, useChoiceChips } from '../../ui/choice-chips.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { SearchFilter } from '../../ui/search-filter.tsx';
-import { type Option, SelectField } from '../../ui/select-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { districtsQuery, editionsQuery, promotersQuery } from './queries.ts';
 import { coverWords, dowryStates } from './words.ts';
 
@@ -57,24 +58,16 @@ export function DowryFilters({ list, counted, tools }: DowryFiltersProps) {
 
 function useChips(list: DowryFiltersProps['list'], choices: readonly Choice[]): FilterChip[] {
   const t = useTexts();
-  const code = { name: 'code' as const, label: t('dowries.codeShort'), options: [] };
-  return [code, ...choices].flatMap(({ name, label, options }: Chosen): FilterChip[] => {
-    const value = list.values[name];
-    if (value === '') return [];
-    const said = options.find((option) => option.value === value)?.label ?? value;
-    return [{ id: name, label: `${label}: ${said}`, onRemove: () => list.set({ [name]: '' }) }];
-  });
+  const { code } = list.values;
+  const ofCode = {
+    id: 'code',
+    label: `${t('dowries.codeShort')}: ${code}`,
+    onRemove: () => list.set({ code: '' }),
+  };
+  return [...(code === '' ? [] : [ofCode]), ...useChoiceChips(list, choices)];
 }
 
-interface Chosen {
-  name: DowryFilterName;
-  label: string;
-  options: readonly Option[];
-}
-
-interface Choice extends Chosen {
-  name: Exclude<DowryFilterName, 'code'>;
-}
+type Choice = ListChoice<Exclude<DowryFilterName, 'code'>>;
 
 /** The choices that make a difference to the reader: an operator has one promoter only, and reads no budget. */
 function useFilterChoices(): Choice[] {
@@ -88,19 +81,30 @@ function useFilterChoices(): Choice[] {
   );
   const named = (items: readonly { id: string; name: string }[] = []) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
+  const anyOf = ({ data, isPending }: typeof districts | typeof promoters) => ({
+    options: named(data?.items),
+    isPending,
+    takesAnyId: true,
+  });
   const all: Choice[] = [
     {
       name: 'state',
       label: t('dowries.stateHeader'),
       options: dowryStates.map((value) => ({ value, label: t(`dowries.state.${value}`) })),
     },
-    { name: 'edition', label: t('dowries.edition'), options: named(editions.data?.items) },
-    { name: 'district', label: t('dowries.district'), options: named(districts.data?.items) },
-    { name: 'promoter', label: t('dowries.promoter'), options: named(promoters.data?.items) },
+    {
+      name: 'edition',
+      label: t('dowries.edition'),
+      options: named(editions.data?.items),
+      isPending: editions.isPending,
+    },
+    { name: 'district', label: t('dowries.district'), ...anyOf(districts) },
+    { name: 'promoter', label: t('dowries.promoter'), ...anyOf(promoters) },
     {
       name: 'fund',
       label: t('dowries.fund'),
       options: [...funds].map(([value, label]) => ({ value, label })),
+      isPending: editions.isPending,
     },
     {
       name: 'cover',

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
-import { countOf, fromTheStart, type ListParams, useListParams } from '../../lib/list-params.ts';
+import { countOf, fromTheStart, idIn, type ListParams, useListParams } from '../../lib/list-params.ts';
 import { paths } from '../../lib/paths.ts';
 import { useAccount, useCan } from '../../lib/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -95,7 +95,7 @@ function useFilter(list: ListParams<DowryFilterName>): { filter: DowryListFilter
     fundId: items.flatMap(({ fundIds }) => fundIds).find((id) => id === fund),
     sort: oneOf(['requestedAt', '-requestedAt'], list.sort),
   };
-  const typed = { districtId: district, promoterId: promoter, code, cursor: list.cursor };
+  const typed = { districtId: idIn(district), promoterId: idIn(promoter), code, cursor: list.cursor };
   const filter = Object.fromEntries(
     Object.entries({ ...known, ...typed }).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -1,3 +1,4 @@
+import { isCivilDate } from '@approdo/shared/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -22,7 +23,8 @@ export function Component() {
   const mayRead = can('ledger:read');
   const { holderId = '' } = useParams();
   const list = useListParams(['day', 'by']);
-  const { day, by } = list.values;
+  const { by } = list.values;
+  const day = isCivilDate(list.values.day) ? list.values.day : '';
   const at: HolderAt = {
     holderId,
     ...(day === '' ? {} : { asOf: day }),

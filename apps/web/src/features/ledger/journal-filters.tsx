@@ -3,7 +3,8 @@ import { outcomes, postingKinds } from '@approdo/shared/ledger';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { formatDay } from '../../lib/format.ts';
-import { type ListCount, type ListParams, useListParams } from '../../lib/list-params.ts';
+import { idIn, type ListCount, type ListParams, useListParams } from '../../lib/list-params.ts';
+import { type ListChoice, useChoiceChips } from '../../ui/choice-chips.ts';
 import { FilterBar, type FilterChip } from '../../ui/filter-bar.tsx';
 import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
@@ -35,10 +36,10 @@ export function useJournalFilter(editionIds: readonly EditionId[]): { list: List
     editionId: oneOf(editionIds, edition),
   };
   const typed = {
-    districtId: district,
-    promoterId: promoter,
-    dowryId: dowry,
-    holderId: holder,
+    districtId: idIn(district),
+    promoterId: idIn(promoter),
+    dowryId: idIn(dowry),
+    holderId: idIn(holder),
     effectiveFrom: isCivilDate(from) ? from : '',
     effectiveUntil: isCivilDate(until) ? until : '',
     cursor: list.cursor,
@@ -87,13 +88,7 @@ export function JournalFilters({ list, ledgerNames, counted, tools }: JournalFil
   );
 }
 
-interface Choice {
-  name: Name;
-  label: string;
-  options: Option[];
-}
-
-function useChoices({ editions, districts, promoters }: LedgerNames): Choice[] {
+function useChoices({ editions, districts, promoters, isPending }: LedgerNames): ListChoice<Name>[] {
   const t = useTexts();
   const named = (items: readonly { id: string; name: string }[]): Option[] =>
     items.map(({ id, name }) => ({ value: id, label: name }));
@@ -102,25 +97,37 @@ function useChoices({ editions, districts, promoters }: LedgerNames): Choice[] {
   return [
     { name: 'kind', label: t('ledger.kindHeader'), options: kinds },
     { name: 'outcome', label: t('ledger.outcomeHeader'), options: ends },
-    { name: 'edition', label: t('ledger.edition'), options: named(editions) },
-    { name: 'district', label: t('ledger.district'), options: named(districts) },
-    { name: 'promoter', label: t('ledger.promoter'), options: named(promoters) },
+    { name: 'edition', label: t('ledger.edition'), options: named(editions), isPending },
+    {
+      name: 'district',
+      label: t('ledger.district'),
+      options: named(districts),
+      isPending,
+      takesAnyId: true,
+    },
+    {
+      name: 'promoter',
+      label: t('ledger.promoter'),
+      options: named(promoters),
+      isPending,
+      takesAnyId: true,
+    },
   ];
 }
 
-function useChips(list: List, choices: readonly Choice[]): FilterChip[] {
+function useChips(list: List, choices: readonly ListChoice<Name>[]): FilterChip[] {
   const t = useTexts();
-  return names.flatMap((id): FilterChip[] => {
-    const value = list.values[id];
-    if (value === '') return [];
-    const choice = choices.find(({ name }) => name === id);
-    const said = choice?.options.find((option) => option.value === value)?.label ?? value;
-    const label =
-      id === 'from' || id === 'until'
-        ? `${t(`ledger.filter.${id}`)}: ${formatDay(value)}`
-        : id === 'dowry' || id === 'holder'
-          ? t(`ledger.filter.${id}`)
-          : `${choice?.label}: ${said}`;
-    return [{ id, label, onRemove: () => list.set({ [id]: '' }) }];
-  });
+  const chip = (id: Name, label: string): FilterChip[] =>
+    list.values[id] === '' ? [] : [{ id, label, onRemove: () => list.set({ [id]: '' }) }];
+  const only = (id: 'dowry' | 'holder') =>
+    idIn(list.values[id]) === '' ? [] : chip(id, t(`ledger.filter.${id}`));
+  const day = (id: 'from' | 'until') =>
+    chip(id, `${t(`ledger.filter.${id}`)}: ${formatDay(list.values[id])}`);
+  return [
+    ...useChoiceChips(list, choices),
+    ...day('from'),
+    ...day('until'),
+    ...only('dowry'),
+    ...only('holder'),
+  ];
 }

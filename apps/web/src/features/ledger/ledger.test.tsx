@@ -81,7 +81,7 @@ const open = (role: Parameters<typeof openAs>[0], address: string, change: Answe
 describe('the journal', () => {
   test('shows refusals beside what was applied, and asks with the filters of the address', async () => {
     const asked: string[] = [];
-    const { person, router } = open('auditor', '/ledger?kind=reserve&district=x&dowry=y', {
+    const { person, router } = open('auditor', `/ledger?kind=reserve&district=x&dowry=${ids.other}`, {
       'GET /ledger/transactions': (sent) => {
         asked.push(sent.path);
         return pageOf([refused, reservation]);

@@ -12,6 +12,8 @@ export interface LedgerNames {
   readonly editions: readonly Named[];
   readonly districts: readonly Named[];
   readonly promoters: readonly Named[];
+  /** True while one of the lists is on its way. */
+  readonly isPending: boolean;
   edition: (id: string | null) => string;
   fund: (id: string | null) => string;
   district: (id: string | null) => string;
@@ -20,15 +22,21 @@ export interface LedgerNames {
 
 /** What the ids of the ledger are called; a dash for none, the id itself for one that is not in the lists. */
 export function useLedgerNames(): LedgerNames {
-  const editions = useQuery(ledgerEditionsQuery).data?.items ?? [];
-  const districts = useQuery(districtsQuery).data?.items ?? [];
-  const promoters = useQuery(ledgerPromotersQuery).data?.items ?? [];
+  const answers = [
+    useQuery(ledgerEditionsQuery),
+    useQuery(districtsQuery),
+    useQuery(ledgerPromotersQuery),
+  ] as const;
+  const editions = answers[0].data?.items ?? [];
+  const districts = answers[1].data?.items ?? [];
+  const promoters = answers[2].data?.items ?? [];
   const nameIn = (items: readonly Named[]) => (id: string | null) =>
     id === null ? dash : (items.find((item) => item.id === id)?.name ?? id);
   return {
     editions,
     districts,
     promoters,
+    isPending: answers.some(({ isPending }) => isPending),
     edition: nameIn(editions),
     fund: nameIn(editions.flatMap(({ funds }) => funds)),
     district: nameIn(districts),

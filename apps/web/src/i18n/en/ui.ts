@@ -57,8 +57,11 @@ export const ui: Translation<typeof it> = {
     countMore: 'More than {{shown}} results',
     count_one: '{{shown}} result',
     count_other: '{{shown}} results',
+    ignored: 'not in the list, without effect',
     label: 'Filters',
+    pending: '…',
     remove: 'remove the filter',
+    unknown: 'not in the list',
   },
   form: {
     required: 'This field is required.',

@@ -54,8 +54,11 @@ export const ui = {
     countMore: 'Più di {{shown}} risultati',
     count_one: '{{shown}} risultato',
     count_other: '{{shown}} risultati',
+    ignored: 'non in elenco, senza effetto',
     label: 'Filtri',
+    pending: '…',
     remove: 'togli il filtro',
+    unknown: 'non in elenco',
   },
   form: {
     required: 'Campo obbligatorio.',
