@@ -104,7 +104,7 @@ describe('formatEuro', () => {
     [5, `0,05${space}€`, '€0.05'],
     [123_450, `1.234,50${space}€`, '€1,234.50'],
     [594_000, `5.940,00${space}€`, '€5,940.00'],
-    [-7, `-0,07${space}€`, '-€0.07'],
+    [-7, `\u22120,07${space}€`, '\u2212€0.07'],
     [1_188_000_000, `11.880.000,00${space}€`, '€11,880,000.00'],
   ])('writes %d as %s and %s', (value, italian, english) => {
     expect(formatEuro(value)).toBe(italian);

@@ -1,3 +1,4 @@
+import { minus, withHyphen } from './minus.ts';
 import type { Parsed } from './parsed.ts';
 
 declare const unit: unique symbol;
@@ -81,7 +82,7 @@ export function formatEuro(amount: number, language: 'it' | 'en' = 'it'): string
   const positive = exact < 0n ? -exact : exact;
   const euros = grouping[language].format(positive / 100n);
   const rest = (positive % 100n).toString().padStart(2, '0');
-  const sign = exact < 0n ? '-' : '';
+  const sign = exact < 0n ? minus : '';
   return language === 'it' ? `${sign}${euros},${rest}\u00a0€` : `${sign}€${euros}.${rest}`;
 }
 
@@ -95,7 +96,7 @@ export type EuroReason = 'empty' | 'notAnAmount' | 'tooManyDecimals' | 'tooLarge
  * thousands, so `1.5` and `1234.50` are refused rather than guessed.
  */
 export function parseEuro(text: string): Parsed<Cents, EuroReason> {
-  const written = text.trim();
+  const written = withHyphen(text.trim());
   const amount = (written.endsWith('€') ? written.slice(0, -1) : written.replace(/^€/u, '')).trim();
   if (amount === '') return { ok: false, reason: 'empty' };
   if (amount.length > amountTextMax) return { ok: false, reason: 'tooLarge' };

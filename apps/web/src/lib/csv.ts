@@ -4,7 +4,7 @@ type CsvValue = string | number | null;
 
 /**
  * Lines as Italian spreadsheets open them: semicolons, decimal commas. A text that a spreadsheet would run as a
- * formula is preceded by an apostrophe.
+ * formula is preceded by an apostrophe; a number with its sign runs nothing.
  */
 export function csvOf(lines: readonly (readonly CsvValue[])[]): string {
   return lines.map((line) => line.map(csvCell).join(';')).join('\r\n');
@@ -13,7 +13,8 @@ export function csvOf(lines: readonly (readonly CsvValue[])[]): string {
 function csvCell(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const isFormula = /^[=+\-@\t\r]/.test(value) && !/^-\d+(?:,\d+)?$/.test(value);
+  const harmless = isFormula ? `'${value}` : value;
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -1,4 +1,5 @@
 import { formatItalianDate, isCivilDate } from '@approdo/shared/dates';
+import { withHyphen, withMinus } from '@approdo/shared/minus';
 import { formatEuro } from '@approdo/shared/money';
 import { currentLanguage, texts } from '../i18n/i18n.ts';
 
@@ -62,25 +63,34 @@ export function formatMoney(cents: number | null | undefined): string {
   return cents === null || cents === undefined ? dash : formatEuro(cents);
 }
 
+/** Cents for a spreadsheet: `-1234,50`, which it reads as a number; nothing where the amount may not be seen. */
+export function plainMoney(cents: number | null | undefined): string {
+  return cents === null || cents === undefined ? '' : withHyphen(formatEuro(cents)).replace(/[.\s€]/g, '');
+}
+
 /** A count with its thousands: `12.345`. */
 export function formatCount(count: number | null | undefined): string {
-  return count === null || count === undefined ? dash : countFormat.format(count);
+  return count === null || count === undefined ? dash : withMinus(countFormat.format(count));
 }
 
 /** A number with one decimal at the most: `2,5`. */
 export function formatNumber(value: number): string {
-  return numberFormat.format(value);
+  return withMinus(numberFormat.format(value));
 }
 
 /** A share between 0 and 1 as `12,5%`; what is too little to be shown is not nothing: `< 0,1%`. */
 export function formatPercent(share: number | null | undefined): string {
   if (share === null || share === undefined) return dash;
-  return share > 0 && share < leastPercent ? `< ${percentFormat.format(0.001)}` : percentFormat.format(share);
+  return share > 0 && share < leastPercent
+    ? `< ${percentFormat.format(0.001)}`
+    : withMinus(percentFormat.format(share));
 }
 
 /** Minutes as hours with decimals, the way registers are added up: `1,5 h`. */
 export function formatHours(minutes: number | null | undefined): string {
-  return minutes === null || minutes === undefined ? dash : `${hoursFormat.format(minutes / 60)} h`;
+  return minutes === null || minutes === undefined
+    ? dash
+    : `${withMinus(hoursFormat.format(minutes / 60))} h`;
 }
 
 /** Family name first, as Italian registers list people: `ADEYEMI Grace`. */

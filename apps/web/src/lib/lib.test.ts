@@ -9,9 +9,11 @@ import {
   formatHours,
   formatInstant,
   formatMoney,
+  formatNumber,
   formatPercent,
   formatPersonName,
   initialsOf,
+  plainMoney,
 } from './format.ts';
 import { paths, safeReturnPath } from './paths.ts';
 import { createQueryClient } from './query-client.ts';
@@ -87,6 +89,21 @@ describe('formats', () => {
     expect(formatPercent(0.0003)).toBe('< 0,1%');
     expect(formatPercent(0.0005)).toBe('0,1%');
     expect(formatPercent(0)).toBe('0%');
+  });
+
+  test('write what is below zero with the true minus', () => {
+    expect(formatPercent(-0.24)).toBe('\u221224%');
+    expect(formatMoney(-123_450)).toBe('\u22121.234,50\u00a0€');
+    expect(formatCount(-1234)).toBe('\u22121.234');
+    expect(formatNumber(-2.5)).toBe('\u22122,5');
+    expect(formatHours(-90)).toBe('\u22121,5 h');
+  });
+
+  test('write amounts for spreadsheets as numbers, with the sign that programs read', () => {
+    expect(plainMoney(-123_450)).toBe('-1234,50');
+    expect(plainMoney(123_456_789)).toBe('1234567,89');
+    expect(plainMoney(null)).toBe('');
+    expect(csvOf([[plainMoney(-7), '-1+1', '-A1']])).toBe("-0,07;'-1+1;'-A1");
   });
 
   test('are Italian, and show a dash for what is missing', () => {

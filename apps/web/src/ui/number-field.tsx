@@ -1,6 +1,7 @@
+import { withHyphen } from '@approdo/shared/minus';
 import { type EuroReason, parseEuro } from '@approdo/shared/money';
 import { useTexts } from '../i18n/i18n.ts';
-import { formatCount } from '../lib/format.ts';
+import { formatCount, formatMoney } from '../lib/format.ts';
 import type { FieldProps } from './field.ts';
 import { ParsedField, type Reading } from './parsed-field.tsx';
 
@@ -15,7 +16,7 @@ export interface NumberFieldProps extends FieldProps<number | null> {
 export function NumberField({ minimum, maximum, unit, ...props }: NumberFieldProps) {
   const t = useTexts();
   const read = (text: string): Reading<number> => {
-    const digits = text.trim().replace(/\.(?=\d{3}(\D|$))/g, '');
+    const digits = withHyphen(text.trim()).replace(/\.(?=\d{3}(\D|$))/g, '');
     const value = Number(digits);
     if (!/^-?\d+$/.test(digits) || !Number.isSafeInteger(value)) {
       return { ok: false, message: t('ui.field.notANumber') };
@@ -66,8 +67,7 @@ export function MoneyField(props: FieldProps<number | null>) {
   );
 }
 
-const amountFormat = new Intl.NumberFormat('it-IT', { useGrouping: 'always', minimumFractionDigits: 2 });
-
+// the sign of the euro stands at the end of the field
 function amountText(cents: number): string {
-  return amountFormat.format(cents / 100);
+  return formatMoney(cents).replace(/\s€$/, '');
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatMoney } from '../../lib/format.ts';
+import { plainMoney } from '../../lib/format.ts';
 import type { Column } from '../../ui/columns.ts';
 import { Money } from '../../ui/money.tsx';
 
@@ -13,6 +13,6 @@ export function useAmountColumn<Row>(): (id: AmountName, cents: (row: Row) => nu
     header: t(`budgets.${id}`),
     align: 'end',
     cell: (row) => <Money cents={cents(row)} />,
-    text: (row) => formatMoney(cents(row)),
+    text: (row) => plainMoney(cents(row)),
   });
 }

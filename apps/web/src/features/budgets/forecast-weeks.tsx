@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatCount, formatDay, formatMoney } from '../../lib/format.ts';
+import { formatCount, formatDay, formatMoney, plainMoney } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { ColumnChart } from '../../ui/column-chart.tsx';
@@ -73,7 +73,7 @@ function useColumns(): Column<Week>[] {
     header: t(`budgets.forecast.week.${id}`),
     align: 'end',
     cell: (week) => <Money cents={week[id]} />,
-    text: (week) => formatMoney(week[id]),
+    text: (week) => plainMoney(week[id]),
   });
   return [
     {

@@ -104,7 +104,7 @@ describe('the forecast', () => {
     expect((await screen.findAllByText('24/05/2027', {}, slow)).length).toBeGreaterThan(0);
     expect(screen.getByText('26 già con quanto è disponibile ora')).toBeTruthy();
     for (const step of forecast.method) expect(screen.getByText(step)).toBeTruthy();
-    expect(screen.getByRole('heading', { name: 'Alla prova di tre mesi fa: errore -10%' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Alla prova di tre mesi fa: errore \u221210%' })).toBeTruthy();
     expect(screen.getByText('valore assunto')).toBeTruthy();
   });
 

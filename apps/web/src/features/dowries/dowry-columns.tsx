@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/i18n.ts';
-import { formatInstantDay, formatMoney, formatPersonName } from '../../lib/format.ts';
+import { formatInstantDay, formatPersonName, plainMoney } from '../../lib/format.ts';
 import { useAccount } from '../../lib/session.ts';
 import type { Column } from '../../ui/columns.ts';
 import { Code, Soft } from '../../ui/layout.tsx';
@@ -92,14 +92,14 @@ function useFigureColumns(): Column<DowrySummary>[] {
       header: t('dowries.amount'),
       align: 'end',
       cell: ({ amountCents }) => <Money cents={amountCents} />,
-      text: ({ amountCents }) => formatMoney(amountCents),
+      text: ({ amountCents }) => plainMoney(amountCents),
     },
     {
       id: 'reserved',
       header: t('dowries.reserved'),
       align: 'end',
       cell: ({ reservedCents }) => <Money cents={reservedCents} />,
-      text: ({ reservedCents }) => formatMoney(reservedCents),
+      text: ({ reservedCents }) => plainMoney(reservedCents),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/i18n.ts';
-import { dash, formatCount, formatDay, formatInstant, formatMoney } from '../../lib/format.ts';
+import { dash, formatCount, formatDay, formatInstant, plainMoney } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import type { Column } from '../../ui/columns.ts';
 import { Code, Row, Soft } from '../../ui/layout.tsx';
@@ -26,7 +26,7 @@ export function useTransactionColumns(names: LedgerNames): TransactionColumn[] {
       header: t('ledger.amount'),
       align: 'end',
       cell: ({ amountCents, outcome }) => <Money cents={outcome === 'rejected' ? null : amountCents} />,
-      text: ({ amountCents, outcome }) => (outcome === 'rejected' ? '' : formatMoney(amountCents)),
+      text: ({ amountCents, outcome }) => (outcome === 'rejected' ? '' : plainMoney(amountCents)),
     },
     textColumn('path', t('ledger.path'), (transaction) => pathOf(transaction, t) || dash),
     useDayColumn(),
