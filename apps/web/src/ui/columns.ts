@@ -8,6 +8,11 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** The name the API sorts by; absent when it does not. */
   readonly sortBy?: string;
+  /**
+   * Percent of the width of a table with rows of one line: a longer text is cut there, and said whole by the hint.
+   * Without it a column is as wide as its text.
+   */
+  readonly share?: number;
   /** The header is said but not shown. */
   readonly hideHeader?: boolean;
   /** Hidden until somebody asks for it. */

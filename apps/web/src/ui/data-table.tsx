@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
 import { type Column, visibleColumns } from './columns.ts';
+import { hintAtCutText } from './cut-hint.ts';
 import styles from './data-table.module.css';
 import { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 import { ChevronDownIcon, ChevronUpIcon, SortIcon } from './icons.tsx';
@@ -26,21 +27,32 @@ export interface DataTableProps<Row> {
   narrow?: 'cards' | 'scroll';
   /** The names of the rows stay in sight when a wide table is moved sideways. */
   holdsFirst?: boolean;
+  /** Every row is one line high, on a wide screen: columns with a `share` give way. */
+  isOneLine?: boolean;
   /** A last row of totals, by column id; the first column says what they are. */
   totals?: Readonly<Record<string, ReactNode>>;
 }
 
 /** Rows of facts. Arrow keys walk the rows, Enter opens one; on a narrow screen a row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, rows, isLoading = false, empty, narrow = 'cards', holdsFirst = false } = props;
+  const { caption, rows, isLoading = false, empty, narrow = 'cards', isOneLine = false } = props;
   const captionId = useId();
   if (isLoading) return <TableSkeleton />;
   if (rows.length === 0 && empty) return <EmptyState bare {...empty} />;
   const columns = visibleColumns(props.columns, props.hidden);
-  const looks = [styles.table, narrow === 'cards' && styles.cards, holdsFirst && styles.holding];
+  const looks = [
+    styles.table,
+    narrow === 'cards' && styles.cards,
+    props.holdsFirst && styles.holding,
+    isOneLine && styles.oneLine,
+  ];
   return (
     <div className={styles.region} {...(narrow === 'scroll' ? movable(captionId) : {})}>
-      <table className={looks.filter(Boolean).join(' ')} onKeyDown={walkRows}>
+      <table
+        className={looks.filter(Boolean).join(' ')}
+        onKeyDown={walkRows}
+        {...(isOneLine ? { onMouseOver: hintAtCutText, onMouseMove: hintAtCutText } : {})}
+      >
         <caption id={captionId} className="visually-hidden">
           {caption}
         </caption>
@@ -79,7 +91,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const className = align === 'end' ? styles.end : undefined;
   if (!sortBy || !onSort) {
     return (
-      <th scope="col" className={className}>
+      <th scope="col" className={className} {...widthOf(column)}>
         {column.hideHeader ? <span className="visually-hidden">{header}</span> : header}
       </th>
     );
@@ -87,7 +99,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const direction = sort === sortBy ? 'ascending' : sort === `-${sortBy}` ? 'descending' : 'none';
   const Glyph = { ascending: ChevronUpIcon, descending: ChevronDownIcon, none: SortIcon }[direction];
   return (
-    <th scope="col" className={className} aria-sort={direction}>
+    <th scope="col" className={className} aria-sort={direction} {...widthOf(column)}>
       <button
         type="button"
         className={styles.sort}
@@ -100,6 +112,9 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
     </th>
   );
 }
+
+const widthOf = ({ share }: { share?: number }) =>
+  share === undefined ? {} : { style: { width: `${share}%` } };
 
 interface TotalsRowProps<Row> {
   columns: readonly Column<Row>[];
@@ -149,14 +164,21 @@ function BodyRow<Row>({ row, columns, rowHref }: BodyRowProps<Row>) {
       {others.map((column) => (
         <td
           key={column.id}
-          className={column.align === 'end' ? styles.end : undefined}
+          className={lookOf(column)}
           data-label={column.hideHeader ? undefined : column.header}
         >
-          <div className={styles.value}>{column.cell(row)}</div>
+          <div className={styles.value} {...(column.share === undefined ? {} : { 'data-cut': '' })}>
+            {column.cell(row)}
+          </div>
         </td>
       ))}
     </tr>
   );
+}
+
+function lookOf({ align, share }: Pick<Column<never>, 'align' | 'share'>): string | undefined {
+  const looks = [align === 'end' && styles.end, share !== undefined && styles.cut];
+  return looks.filter(Boolean).join(' ') || undefined;
 }
 
 // From a link in one row to the link in the row above or below, as in a list.

@@ -32,6 +32,18 @@ export function focusField(name: string): boolean {
   return input !== null;
 }
 
+/** Moves the keyboard to the one of these fields that stands first on the page; false when the page has none. */
+export function focusFirstField(names: readonly string[]): boolean {
+  const placed = names.flatMap((name) => {
+    const input = document.getElementById(fieldId(name));
+    return input ? [{ name, input }] : [];
+  });
+  const [first] = placed.toSorted((a, b) =>
+    a.input.compareDocumentPosition(b.input) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1,
+  );
+  return first !== undefined && focusField(first.name);
+}
+
 /** The part of a field that the kit's inputs understand. */
 export function kitProps<Value>(props: FieldProps<Value>) {
   const { name, label, description, error, required = false, disabled = false, readOnly = false } = props;

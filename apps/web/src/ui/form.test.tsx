@@ -59,7 +59,28 @@ function Specimen({
 const office = () => screen.getByRole('textbox', { name: /Ufficio/ });
 const save = () => screen.getByRole('button', { name: 'Salva' });
 
+function CheckedPlan() {
+  const form = useForm({
+    initial: { office: '', goal: '' },
+    required: ['office'],
+    check: () => ({ goal: 'Scegli un obiettivo.' }),
+  });
+  return (
+    <Form form={form} onSubmit={() => {}} actions={<Button type="submit">Salva</Button>}>
+      <TextField {...form.field('office')} label="Ufficio" />
+      <TextField {...form.field('goal')} label="Obiettivo" />
+    </Form>
+  );
+}
+
 describe('a form', () => {
+  test('goes to the first of its wrong fields on the page, whatever found them wrong', async () => {
+    const { person } = renderPiece(<CheckedPlan />);
+    await person.click(save());
+    expect(screen.getByText('Scegli un obiettivo.')).toBeTruthy();
+    expect(document.activeElement).toBe(office());
+  });
+
   test('does not send what misses a required field, says so there and goes there', async () => {
     const send = vi.fn();
     const { person } = renderPiece(<Specimen onSend={send} />);

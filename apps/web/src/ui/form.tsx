@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
 import { fieldErrorsOf } from '../lib/api-problem.ts';
-import { focusField } from './field.ts';
+import { focusFirstField } from './field.ts';
 import styles from './form.module.css';
 import { ProblemAlert } from './problem-alert.tsx';
 import { useUnsavedChanges } from './unsaved-changes.tsx';
@@ -121,9 +121,9 @@ export function Form<Values>(props: FormProps<Values>) {
     event.preventDefault();
     event.stopPropagation();
     const unreadable = element.current?.querySelector<HTMLElement>('[data-unreadable]');
-    const firstWrong = Object.entries(form.validate()).find(([, message]) => message)?.[0];
+    const wrong = Object.entries(form.validate()).flatMap(([name, message]) => (message ? [name] : []));
     if (unreadable) unreadable.focus();
-    else if (firstWrong !== undefined) focusField(form.nameOf(firstWrong));
+    else if (wrong.length > 0) focusFirstField(wrong.map(form.nameOf));
     else {
       release();
       onSubmit(form.values);

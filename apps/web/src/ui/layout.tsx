@@ -54,12 +54,21 @@ export function Columns({ minimum = 18, isEven = false, children }: ColumnsProps
   );
 }
 
+export interface WithSidebarProps {
+  children: ReactNode;
+  sidebar: ReactNode;
+  /** What stands beside decides what the matter says: it is read first, and stands above on narrow screens. */
+  isSidebarFirst?: boolean;
+}
+
 /** The page's matter with a column of 22 rem beside it, which goes below on narrow screens. */
-export function WithSidebar({ children, sidebar }: { children: ReactNode; sidebar: ReactNode }) {
+export function WithSidebar({ children, sidebar, isSidebarFirst = false }: WithSidebarProps) {
+  const beside = <Stack gap={4}>{sidebar}</Stack>;
   return (
-    <div className={styles.sidebar}>
+    <div className={classes(styles.sidebar, isSidebarFirst && styles.sidebarFirst)}>
+      {isSidebarFirst && beside}
       <Stack gap={4}>{children}</Stack>
-      <Stack gap={4}>{sidebar}</Stack>
+      {!isSidebarFirst && beside}
     </div>
   );
 }
@@ -72,6 +81,28 @@ export function FieldGrid({ children }: { children: ReactNode }) {
 /** A place on the form's grid, in twelfths. */
 export function Cell({ span = 6, children }: { span?: 3 | 4 | 6 | 8 | 12; children: ReactNode }) {
   return <div className={styles[`span${span}`]}>{children}</div>;
+}
+
+/** A text and what stands behind it, on one line where the place allows only one: the text gives way. */
+export function Line({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <span className={styles.givesWay} data-cut="">
+        {text}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+/** A field, and the button of its row at the height of its input. */
+export function FieldWithTool({ children, tool }: { children: ReactNode; tool: ReactNode }) {
+  return (
+    <div className={styles.withTool}>
+      {children}
+      {tool && <div className={styles.besideInput}>{tool}</div>}
+    </div>
+  );
 }
 
 /** Text of less weight, for what explains. */

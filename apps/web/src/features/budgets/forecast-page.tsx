@@ -60,7 +60,7 @@ function Matter({ state, forecast }: { state: ForecastState; forecast: Forecast 
         <Where state={state} />
       </Card>
       <ForecastTiles forecast={forecast} />
-      <WithSidebar sidebar={<ForecastSliders state={state} forecast={forecast} />}>
+      <WithSidebar isSidebarFirst sidebar={<ForecastSliders state={state} forecast={forecast} />}>
         <ForecastWeeks forecast={forecast} />
         <ForecastMethod forecast={forecast} words={state.words} />
       </WithSidebar>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/i18n.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { PlusIcon, TrashIcon } from '../../ui/icons.tsx';
-import { FieldGrid, Row, Stack } from '../../ui/layout.tsx';
+import { FieldGrid, FieldWithTool, Stack } from '../../ui/layout.tsx';
 import { MoneyField } from '../../ui/number-field.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
 import { budgetDistrictsQuery } from './queries.ts';
@@ -87,7 +87,17 @@ function ShareRow({ share, index, options, isOptional, errorOf, onChange, onRemo
         options={options}
         error={errorOf(names.district)}
       />
-      <Row gap={2} align="top">
+      <FieldWithTool
+        tool={
+          onRemove && (
+            <IconButton
+              icon={TrashIcon}
+              label={t('budgets.allocate.removeOf', { number })}
+              onClick={onRemove}
+            />
+          )
+        }
+      >
         <MoneyField
           name={names.amount}
           label={t('budgets.allocate.amountOf', { number })}
@@ -96,14 +106,7 @@ function ShareRow({ share, index, options, isOptional, errorOf, onChange, onRemo
           onChange={(amountCents) => onChange({ ...share, amountCents })}
           error={errorOf(names.amount)}
         />
-        {onRemove && (
-          <IconButton
-            icon={TrashIcon}
-            label={t('budgets.allocate.removeOf', { number })}
-            onClick={onRemove}
-          />
-        )}
-      </Row>
+      </FieldWithTool>
     </FieldGrid>
   );
 }

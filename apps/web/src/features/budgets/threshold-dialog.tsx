@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useCan } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -58,6 +58,12 @@ function ProgrammeThresholds({ thresholds, ...props }: ProgrammeThresholdsProps)
   const t = useTexts();
   const { data } = useQuery(programmesQuery);
   const { programmeId, percents, daysBeforeEnd, origin } = thresholds;
+  const opener = useRef<HTMLButtonElement>(null);
+  const finish = () => {
+    props.onDone();
+    // when it is on the page again
+    setTimeout(() => opener.current?.focus());
+  };
   const name = data?.items.find(({ id }) => id === programmeId)?.name ?? programmeId;
   const facts = [
     { term: t('budgetPlans.thresholds.percents'), value: percentsText(percents) },
@@ -78,6 +84,7 @@ function ProgrammeThresholds({ thresholds, ...props }: ProgrammeThresholdsProps)
         props.mayChange &&
         !props.isChanging && (
           <Button
+            ref={opener}
             tone="quiet"
             icon={EditIcon}
             onClick={props.onChange}
@@ -89,7 +96,7 @@ function ProgrammeThresholds({ thresholds, ...props }: ProgrammeThresholdsProps)
       }
     >
       {props.isChanging ? (
-        <ThresholdForm thresholds={thresholds} name={name} onDone={props.onDone} />
+        <ThresholdForm thresholds={thresholds} name={name} onDone={finish} />
       ) : (
         <DefinitionList items={facts} minimum={10} />
       )}

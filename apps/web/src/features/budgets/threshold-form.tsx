@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TextOf } from '../../i18n/i18n.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ApiProblem } from '../../lib/api-problem.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusField } from '../../ui/field.ts';
 import { type FieldErrors, Form, useForm } from '../../ui/form.tsx';
-import { Cell, FieldGrid, Row } from '../../ui/layout.tsx';
+import { Cell, FieldGrid } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -32,6 +33,10 @@ export function ThresholdForm({ thresholds, name, onDone }: ThresholdFormProps) 
   const t = useTexts();
   const { form, submit, problem, colleague, isBusy } = useThresholdForm(thresholds, onDone);
   const { percents } = form.values;
+  // the button that opened it has gone
+  useEffect(() => {
+    focusField('percents.0');
+  }, []);
   return (
     <Form
       form={form}
@@ -74,14 +79,14 @@ export function ThresholdForm({ thresholds, name, onDone }: ThresholdFormProps) 
           </Cell>
         ))}
         <Cell span={12}>
-          <Row>
+          <FieldGrid>
             <NumberField
               {...form.field('daysBeforeEnd')}
               label={t('budgetPlans.thresholds.days')}
               minimum={1}
               maximum={daysMax}
             />
-          </Row>
+          </FieldGrid>
         </Cell>
       </FieldGrid>
     </Form>

@@ -93,6 +93,16 @@ describe('the thresholds of warnings', () => {
     expect(put?.headers.get('if-match')).toBe('"4"');
   });
 
+  test('take the keyboard to the first of them, and give it back to the button that opened them', async () => {
+    const { person, dialog } = await openThresholds('authority');
+    const opener = () => dialog.getByRole('button', { name: 'Modifica le soglie: PUOI PLUS' });
+    await person.click(opener());
+    const first = dialog.getByRole('textbox', { name: 'Soglia 1' });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    await person.click(dialog.getByRole('button', { name: 'Annulla' }));
+    await waitFor(() => expect(document.activeElement).toBe(opener()));
+  });
+
   test('are refused at the field: out of bounds, written twice, or none at all', async () => {
     const { person, dialog, sent } = await openThresholds('authority');
     await person.click(dialog.getByRole('button', { name: 'Modifica le soglie: PUOI PLUS' }));

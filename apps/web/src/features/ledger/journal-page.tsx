@@ -80,6 +80,7 @@ function Journal({ list, filter, page }: JournalProps) {
         rowKey={({ id }) => id}
         rowHref={({ id }) => paths.ledgerTransaction(id)}
         hidden={choice.hidden}
+        isOneLine
         isLoading={page.isPending}
         empty={{
           icon: LedgerIcon,

@@ -30,16 +30,27 @@ export function TransactionBadge({
 /** From a posting to the one that undid it, or from a reversal to what it undid. */
 export function PairLink({
   transaction,
+  isShort = false,
 }: {
+  /** One word, where there is little room. */
+  isShort?: boolean;
   /** A move of a holder has no outcome: it was applied. */
   transaction: Pick<LedgerTransaction, 'reversesId' | 'reversedById'> &
     Partial<Pick<LedgerTransaction, 'outcome'>>;
 }) {
   const t = useTexts();
   const { outcome, reversesId, reversedById } = transaction;
-  const where = outcome === 'rejected' ? 'ledger.toStanding' : 'ledger.toReversed';
-  if (reversesId !== null) return <Link to={paths.ledgerTransaction(reversesId)}>{t(where)}</Link>;
-  if (reversedById !== null)
-    return <Link to={paths.ledgerTransaction(reversedById)}>{t('ledger.toReversal')}</Link>;
-  return null;
+  const id = reversesId ?? reversedById;
+  if (id === null) return null;
+  const [where, word] =
+    reversesId === null
+      ? (['ledger.toReversal', 'ledger.pair.reversal'] as const)
+      : outcome === 'rejected'
+        ? (['ledger.toStanding', 'ledger.pair.standing'] as const)
+        : (['ledger.toReversed', 'ledger.pair.reversed'] as const);
+  return (
+    <Link to={paths.ledgerTransaction(id)} {...(isShort ? { label: t(where) } : {})}>
+      {t(isShort ? word : where)}
+    </Link>
+  );
 }

@@ -1,8 +1,8 @@
-import { useTexts } from '../../i18n/i18n.ts';
+import { type TextOf, useTexts } from '../../i18n/i18n.ts';
 import { dash, formatCount, formatDay, formatInstant, plainMoney } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import type { Column } from '../../ui/columns.ts';
-import { Code, Row, Soft } from '../../ui/layout.tsx';
+import { Code, Line, Soft } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Money } from '../../ui/money.tsx';
 import type { LedgerNames } from './names.ts';
@@ -28,10 +28,19 @@ export function useTransactionColumns(names: LedgerNames): TransactionColumn[] {
       cell: ({ amountCents, outcome }) => <Money cents={outcome === 'rejected' ? null : amountCents} />,
       text: ({ amountCents, outcome }) => (outcome === 'rejected' ? '' : plainMoney(amountCents)),
     },
-    textColumn('path', t('ledger.path'), (transaction) => pathOf(transaction, t) || dash),
+    {
+      ...textColumn('path', t('ledger.path'), (transaction) => pathOf(transaction, t) || dash),
+      share: 16,
+    },
     useDayColumn(),
-    textColumn('district', t('ledger.district'), ({ districtId }) => names.district(districtId)),
-    textColumn('promoter', t('ledger.promoter'), ({ promoterId }) => names.promoter(promoterId)),
+    {
+      ...textColumn('district', t('ledger.district'), ({ districtId }) => names.district(districtId)),
+      share: 19,
+    },
+    {
+      ...textColumn('promoter', t('ledger.promoter'), ({ promoterId }) => names.promoter(promoterId)),
+      share: 14,
+    },
     useDowryColumn(),
     {
       ...textColumn('recordedBy', t('ledger.recordedBy'), ({ recordedByName }) => recordedByName ?? dash),
@@ -60,18 +69,21 @@ const textColumn = (
   text: (row: LedgerTransaction) => string,
 ): TransactionColumn => ({ id, header, cell: text, text });
 
-/** The kind, what became of it, and the way to the other half of a pair. */
+const originalOf = (day: string, t: TextOf) => t('ledger.originalOn', { day: formatDay(day) });
+
+/** The kind, the day of the fact when its month was closed already, what became of it, and the way to its pair. */
 function useKindColumn(): TransactionColumn {
   const t = useTexts();
   return {
     id: 'kind',
     header: t('ledger.kindHeader'),
+    share: 21,
     cell: (row) => (
-      <Row gap={2}>
-        {t(`ledger.kind.${row.kind}`)}
+      <Line text={t(`ledger.kind.${row.kind}`)}>
+        {row.originalOn !== null && <Soft small>{originalOf(row.originalOn, t)}</Soft>}
         <TransactionBadge transaction={row} />
-        <PairLink transaction={row} />
-      </Row>
+        <PairLink transaction={row} isShort />
+      </Line>
     ),
     text: ({ kind, outcome, reversedById }) => {
       const fate =
@@ -81,27 +93,15 @@ function useKindColumn(): TransactionColumn {
   };
 }
 
-/** The day it counts from, and that of the fact when its month was closed already. */
+/** The day it counts from; in a file, also that of the fact when its month was closed already. */
 function useDayColumn(): TransactionColumn {
   const t = useTexts();
   const text = ({ effectiveOn, originalOn }: LedgerTransaction) =>
-    originalOn === null
-      ? formatDay(effectiveOn)
-      : `${formatDay(effectiveOn)} (${t('ledger.originalOn', { day: formatDay(originalOn) })})`;
+    originalOn === null ? formatDay(effectiveOn) : `${formatDay(effectiveOn)} (${originalOf(originalOn, t)})`;
   return {
     id: 'effectiveOn',
     header: t('ledger.effectiveOn'),
-    cell: ({ effectiveOn, originalOn }) => (
-      <>
-        {formatDay(effectiveOn)}
-        {originalOn !== null && (
-          <>
-            {' '}
-            <Soft small>{t('ledger.originalOn', { day: formatDay(originalOn) })}</Soft>
-          </>
-        )}
-      </>
-    ),
+    cell: ({ effectiveOn }) => formatDay(effectiveOn),
     text,
   };
 }
@@ -112,7 +112,13 @@ function useDowryColumn(): TransactionColumn {
     id: 'dowry',
     header: t('ledger.dowry'),
     cell: ({ dowryId }) =>
-      dowryId === null ? dash : <Link to={paths.dowry(dowryId)}>{t('ledger.openDowry')}</Link>,
+      dowryId === null ? (
+        dash
+      ) : (
+        <Link to={paths.dowry(dowryId)} label={t('ledger.openDowry')}>
+          {t('ledger.openDowryShort')}
+        </Link>
+      ),
     text: ({ dowryId }) => dowryId,
   };
 }

@@ -51,7 +51,7 @@ export const budgetPlans: Translation<typeof it> = {
     days: 'Days before the end of the edition',
     differ: 'Each programme has its own thresholds.',
     line: 'Thresholds {{percents}}; money that may expire from {{days}} before the end.',
-    mayChange: 'The authority may change them: they hold for every district of the programme.',
+    mayChange: 'You may change them: they hold for every district of the programme.',
     mayRead: 'The authority changes them: they hold for every district of the programme.',
     meaning:
       'A warning comes when a district has used one of these shares of what it was allocated, or when it has money left near the end of the edition.',

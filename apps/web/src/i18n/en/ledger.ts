@@ -55,6 +55,7 @@ export const ledger: Translation<typeof it> = {
   },
   netsToZero: 'The two transactions together move nothing.',
   openDowry: 'Open the dowry',
+  openDowryShort: 'Open',
   lacking: '{{amount}} were lacking',
   originalOn: 'fact of {{day}}',
   outcome: {
@@ -63,6 +64,7 @@ export const ledger: Translation<typeof it> = {
   },
   outcomeHeader: 'Outcome',
   parts: 'Parts of the ledger',
+  pair: { reversal: 'reversal', reversed: 'transaction', standing: 'posting' },
   path: 'From → to',
   periods: {
     acts: 'Actions',

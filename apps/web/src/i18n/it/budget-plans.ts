@@ -48,7 +48,7 @@ export const budgetPlans = {
     days: 'Giorni prima della fine dell’avviso',
     differ: 'Ogni programma ha le sue soglie.',
     line: 'Soglie {{percents}}; denaro che può scadere da {{days}} prima della fine.',
-    mayChange: 'Le può cambiare l’ente titolare: valgono per tutti i distretti del programma.',
+    mayChange: 'Le puoi cambiare: valgono per tutti i distretti del programma.',
     mayRead: 'Le cambia l’ente titolare: valgono per tutti i distretti del programma.',
     meaning:
       'Un’avvertenza nasce quando un distretto ha usato una di queste parti di quanto gli è assegnato, o quando gli resta denaro vicino alla fine dell’avviso.',

@@ -52,6 +52,7 @@ export const ledger = {
   },
   netsToZero: 'Le due registrazioni insieme non spostano nulla.',
   openDowry: 'Apri la dote',
+  openDowryShort: 'Apri',
   lacking: 'mancavano {{amount}}',
   originalOn: 'fatto del {{day}}',
   outcome: {
@@ -60,6 +61,7 @@ export const ledger = {
   },
   outcomeHeader: 'Esito',
   parts: 'Parti del libro mastro',
+  pair: { reversal: 'storno', reversed: 'registrazione', standing: 'registrazione' },
   path: 'Da → a',
   periods: {
     acts: 'Azioni',
