@@ -2,6 +2,7 @@ import { addDays } from '@approdo/shared/dates';
 import type { Context } from '../../platform/context.ts';
 import { documentPdf } from '../../platform/document.ts';
 import type { ExportedFile } from './export-schemas.ts';
+import { editionName, fundName } from './export-words.ts';
 import { daysOfMonth, statementOf } from './statement-rules.ts';
 import type { StatementFilter } from './statement-schemas.ts';
 import { statementTemplate } from './statement-template.ts';
@@ -18,13 +19,18 @@ export async function monthlyStatement(
   const facts = {
     month,
     today: ctx.clock.today(),
+    madeBy: ctx.actor.name,
+    scope: {
+      edition: scope.editionId ? editionName(scope.editionId) : null,
+      fund: scope.fundId ? fundName(scope.fundId) : null,
+    },
     before: await at(addDays(first, -1), 'district'),
     after: await at(last, 'district'),
     byFund: await at(last, 'fund'),
     byComponent: await at(last, 'component'),
   };
   return {
-    name: `approdo-${ctx.language === 'it' ? 'estratto' : 'statement'}-${month}.pdf`,
+    name: `approdo-${ctx.language === 'it' ? 'prospetto' : 'statement'}-${month}.pdf`,
     mediaType: 'application/pdf',
     content: documentPdf(statementTemplate, statementOf(facts, ctx.language)).toString('base64'),
     rows: facts.after.rows.length,

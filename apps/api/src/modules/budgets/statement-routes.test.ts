@@ -25,12 +25,27 @@ beforeAll(async () => {
 });
 afterAll(() => expectProvenLedger(world));
 
+/** What a statement made on 2 December says, of November. */
+async function factsOf(month: '2026-11') {
+  const at = async (query: string) => (await authority.get<Waterfall>(`/budgets/waterfall?${query}`)).body;
+  return {
+    month,
+    today: civilDate('2026-12-02'),
+    madeBy: 'Elena Rinaldi',
+    scope: { edition: null, fund: null },
+    before: await at('asOf=2026-10-31'),
+    after: await at('asOf=2026-11-30'),
+    byFund: await at('asOf=2026-11-30&groupBy=fund'),
+    byComponent: await at('asOf=2026-11-30&groupBy=component'),
+  };
+}
+
 describe('the statement of a month', () => {
   it('is a tagged PDF that keeps for long, whatever names are in it', async () => {
     const { body, status } = await authority.get<ExportedFile>('/budgets/exports/statement?month=2026-11');
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      name: 'approdo-estratto-2026-11.pdf',
+      name: 'approdo-prospetto-2026-11.pdf',
       mediaType: 'application/pdf',
       rows: 1,
       cut: false,
@@ -47,19 +62,37 @@ describe('the statement of a month', () => {
   });
 
   it('says what changed in the month, figure by figure', async () => {
-    const at = async (query: string) => (await authority.get<Waterfall>(`/budgets/waterfall?${query}`)).body;
-    const facts = {
-      month: '2026-11',
-      today: civilDate('2026-12-02'),
-      before: await at('asOf=2026-10-31'),
-      after: await at('asOf=2026-11-30'),
-      byFund: await at('asOf=2026-11-30&groupBy=fund'),
-      byComponent: await at('asOf=2026-11-30&groupBy=component'),
-    };
-    const { title, sections } = statementOf(facts, 'it');
-    expect(title).toBe('Estratto mensile del budget, novembre 2026');
-    const paid = sections[0]?.rows.find(([name]) => name === 'Pagato');
+    const facts = await factsOf('2026-11');
+    const { title, change, sections } = statementOf(facts, 'it');
+    expect(title).toBe('Prospetto mensile del budget, novembre 2026');
+    const paid = change.rows.find(([name]) => name === 'Pagato');
     expect(paid).toEqual(['Pagato', '0,00\u00a0€', '500,00\u00a0€', '500,00\u00a0€']);
-    expect(sections.map((section) => section.rows.length)).toEqual([9, 1, 1, 3]);
+    expect(change.rows).toHaveLength(9);
+    expect(sections.map((section) => section.rows.length)).toEqual([1, 1, 3]);
+  });
+
+  it('gives every division the totals of the month, and says of what money and by whom', async () => {
+    const facts = await factsOf('2026-11');
+    const { change, sections, ...rest } = statementOf(facts, 'it');
+    const ends = change.rows.slice(0, -1).map(([, , end]) => end);
+    const [byDistrict, byFund, byComponent] = sections.map(({ total }) => total.slice(1));
+    expect(byDistrict).toEqual(ends);
+    expect(byFund).toEqual(ends);
+    expect(byComponent?.slice(1, -1)).toEqual(ends.slice(1, -1));
+    expect(rest.facts).toEqual([
+      ['Avviso', 'tutti'],
+      ['Fondo', 'tutti'],
+      ['Distretto', 'Distretto #set text(red) "Alfa" – Però'],
+    ]);
+    expect(rest.footer).toContain('02/12/2026');
+    expect(rest.footer).toContain('Elena Rinaldi');
+    expect(rest.meaning.join(' ')).toContain('nessun valore assunto');
+  });
+
+  it('marks a month that is not over as provisional', async () => {
+    const facts = { ...(await factsOf('2026-11')), today: civilDate('2026-11-30') };
+    expect(statementOf(facts, 'it').meaning[0]).toBe('Il mese non è finito: le cifre sono provvisorie.');
+    const [first] = statementOf({ ...facts, today: civilDate('2026-12-01') }, 'it').meaning;
+    expect(first).toMatch(/^Situazione al 30\/11\/2026/);
   });
 });
