@@ -8,6 +8,19 @@ test('an auditor follows a reversal through the journal to its proof and to the 
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await expectWellMade(page, 'ledger');
 
+  await test.step('each row is one line, and what is cut of it is the hint', async () => {
+    const rows = page.locator('tbody tr');
+    const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThan(36);
+    const cut = await page.locator('[data-cut]').evaluateAll((cells) => {
+      const cell = cells.find((each) => each.scrollWidth > each.clientWidth);
+      const box = cell?.getBoundingClientRect();
+      return { text: cell?.textContent ?? '', x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 5 };
+    });
+    await page.mouse.move(cut.x, cut.y);
+    await expect(page.locator(`a[title="${cut.text}"]`)).toBeVisible();
+  });
+
   await page.getByRole('combobox', { name: 'Operazione' }).click();
   await page.getByRole('option', { name: 'Storno', exact: true }).click();
   await expect(page).toHaveURL(/kind=reverse/);

@@ -60,10 +60,15 @@ export function durationOf(minutes: string | number): Localised | undefined {
   if (hours === 0)
     return { it: several(count, ['minuto', 'minuti']), en: several(count, ['minute', 'minutes']) };
   return {
-    it: `${it.filter(Boolean).join(' e ')} (${count} minuti)`,
-    en: `${en.filter(Boolean).join(' and ')} (${count} minutes)`,
+    it: `${it.filter(Boolean).join(' e ')} (${counted.it.format(count)} minuti)`,
+    en: `${en.filter(Boolean).join(' and ')} (${counted.en.format(count)} minutes)`,
   };
 }
+
+const counted = {
+  it: new Intl.NumberFormat('it-IT', { useGrouping: 'always' }),
+  en: new Intl.NumberFormat('en-GB', { useGrouping: 'always' }),
+};
 
 const several = (count: number, [one, many]: readonly [string, string]) =>
   `${count} ${count === 1 ? one : many}`;

@@ -22,7 +22,7 @@ describe('what a movement rests on', () => {
     [{ month: '2026-05' }, 'maggio 2026', 'May 2026'],
     [{ minutes: 45 }, '45 minuti', '45 minutes'],
     [{ minutes: 60 }, '1 ora (60 minuti)', '1 hour (60 minutes)'],
-    [{ minutes: 3930 }, '65 ore e 30 minuti (3930 minuti)', '65 hours and 30 minutes (3930 minutes)'],
+    [{ minutes: 3930 }, '65 ore e 30 minuti (3.930 minuti)', '65 hours and 30 minutes (3,930 minutes)'],
     [{ minutes: 61 }, '1 ora e 1 minuto (61 minuti)', '1 hour and 1 minute (61 minutes)'],
     [{ completion: 'd1' }, 'sì', 'yes'],
     [{ reasonCode: 'AC04' }, 'AC04: conto chiuso', 'AC04: account closed'],
@@ -60,6 +60,6 @@ describe('what a movement rests on', () => {
     const edition = editionById('puoi-2022');
     const { inputs } = reasonOf({ ...facts, kind: 'accrue', evidence: { timesheetId: 't' }, edition });
     const required = inputs.find(({ name }) => name === 'requiredMinutes');
-    expect(required).toMatchObject({ label: { it: 'Ore previste' }, value: { it: '65 ore (3900 minuti)' } });
+    expect(required).toMatchObject({ label: { it: 'Ore previste' }, value: { it: '65 ore (3.900 minuti)' } });
   });
 });

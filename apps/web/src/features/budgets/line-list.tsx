@@ -35,6 +35,7 @@ export function LineList({ stage, filter, words }: LineListProps) {
         columns={columns}
         rows={data?.items ?? []}
         rowKey={({ holderId }) => holderId}
+        isOneLine
         isLoading={isPending}
         empty={{ icon: BudgetsIcon, title: t('budgets.figure.none'), description: t('budgets.noMatchFix') }}
       />
@@ -65,10 +66,11 @@ function useColumns(words: BudgetNames): Column<BudgetLine>[] {
     {
       id: 'component',
       header: t('budgets.component'),
+      share: 18,
       cell: ({ component }) => dowryComponentLabels[component][currentLanguage()],
     },
-    { id: 'promoter', header: t('budgets.promoter'), cell: ({ promoterName }) => promoterName },
-    { id: 'district', header: t('budgets.district'), cell: ({ districtName }) => districtName },
+    { id: 'promoter', header: t('budgets.promoter'), share: 18, cell: ({ promoterName }) => promoterName },
+    { id: 'district', header: t('budgets.district'), share: 18, cell: ({ districtName }) => districtName },
     { id: 'edition', header: t('budgets.edition'), cell: ({ editionId }) => words.edition(editionId) },
     { id: 'fund', header: t('budgets.fund'), cell: ({ fundId }) => words.fund(fundId) },
     {

@@ -37,6 +37,7 @@ export function MovementList({ figure, filter, words, onAsk }: MovementListProps
         rowKey={({ transactionId, districtId, fundId, dowryCode, amountCents }) =>
           `${transactionId} ${districtId} ${fundId} ${dowryCode} ${amountCents}`
         }
+        isOneLine
         isLoading={isPending}
         empty={{ icon: BudgetsIcon, title: t('budgets.figure.none'), description: t('budgets.noMatchFix') }}
       />
@@ -59,7 +60,7 @@ function useColumns(words: BudgetNames, onAsk: (transactionId: string) => void):
       header: t('ledger.recordedAt'),
       cell: ({ recordedAt }) => <Code>{formatInstant(recordedAt)}</Code>,
     },
-    { id: 'district', header: t('budgets.district'), cell: ({ districtName }) => districtName },
+    { id: 'district', header: t('budgets.district'), share: 24, cell: ({ districtName }) => districtName },
     { id: 'fund', header: t('budgets.fund'), cell: ({ fundId }) => words.fund(fundId) },
     {
       id: 'dowry',

@@ -121,7 +121,7 @@ function useColumns(words: BudgetNames): Column<BudgetTransfer>[] {
     {
       id: 'by',
       header: t('budgets.transfers.proposedBy'),
-      cell: ({ proposedByName }) => proposedByName ?? '–',
+      cell: ({ proposedByName }) => proposedByName ?? t('common.notNamed'),
     },
   ];
 }

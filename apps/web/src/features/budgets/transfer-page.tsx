@@ -89,7 +89,7 @@ function Facts({ transfer }: { transfer: BudgetTransfer }) {
             : [
                 {
                   term: t('budgets.transfers.decidedBy'),
-                  value: `${decidedByName ?? '–'}, ${formatInstant(decidedAt)}`,
+                  value: `${decidedByName ?? t('common.notNamed')}, ${formatInstant(decidedAt)}`,
                 },
               ]),
           ...recorded,

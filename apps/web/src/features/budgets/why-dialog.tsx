@@ -69,7 +69,7 @@ function Reason({ reason }: { reason: MovementReason }) {
       <Soft small>
         {t('budgets.why.recorded', {
           when: formatInstant(reason.recordedAt),
-          who: reason.recordedByName ?? '–',
+          who: reason.recordedByName ?? t('common.notNamed'),
           day: formatDay(reason.originalOn ?? reason.effectiveOn),
         })}
       </Soft>

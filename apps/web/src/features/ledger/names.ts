@@ -20,7 +20,7 @@ export interface LedgerNames {
   promoter: (id: string | null) => string;
 }
 
-/** What the ids of the ledger are called; a dash for none, the id itself for one that is not in the lists. */
+/** What the ids of the ledger are called; a dash for none, dots while the lists are on their way, the id itself for one that is not in them. */
 export function useLedgerNames(): LedgerNames {
   const answers = [
     useQuery(ledgerEditionsQuery),
@@ -30,13 +30,14 @@ export function useLedgerNames(): LedgerNames {
   const editions = answers[0].data?.items ?? [];
   const districts = answers[1].data?.items ?? [];
   const promoters = answers[2].data?.items ?? [];
+  const isPending = answers.some((answer) => answer.isPending);
   const nameIn = (items: readonly Named[]) => (id: string | null) =>
-    id === null ? dash : (items.find((item) => item.id === id)?.name ?? id);
+    id === null ? dash : (items.find((item) => item.id === id)?.name ?? (isPending ? '…' : id));
   return {
     editions,
     districts,
     promoters,
-    isPending: answers.some(({ isPending }) => isPending),
+    isPending,
     edition: nameIn(editions),
     fund: nameIn(editions.flatMap(({ funds }) => funds)),
     district: nameIn(districts),

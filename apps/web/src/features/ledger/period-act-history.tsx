@@ -78,7 +78,7 @@ function Reasons({ act }: { act: PeriodAct }) {
           <Soft small>
             {t('ledger.periods.decidedBy', {
               when: formatInstant(act.decidedAt),
-              who: act.decidedByName ?? '–',
+              who: act.decidedByName ?? t('common.notNamed'),
             })}
             {act.decisionReason !== null && `: ${act.decisionReason}`}
           </Soft>

@@ -43,7 +43,11 @@ export function useTransactionColumns(names: LedgerNames): TransactionColumn[] {
     },
     useDowryColumn(),
     {
-      ...textColumn('recordedBy', t('ledger.recordedBy'), ({ recordedByName }) => recordedByName ?? dash),
+      ...textColumn(
+        'recordedBy',
+        t('ledger.recordedBy'),
+        ({ recordedByName }) => recordedByName ?? t('common.notNamed'),
+      ),
       isExtra: true,
     },
     {

@@ -30,7 +30,10 @@ export function Component() {
       beside={data && <TransactionBadge transaction={data} />}
       subtitle={
         data &&
-        t('ledger.recorded', { when: formatInstant(data.recordedAt), who: data.recordedByName ?? '–' })
+        t('ledger.recorded', {
+          when: formatInstant(data.recordedAt),
+          who: data.recordedByName ?? t('common.notNamed'),
+        })
       }
       actions={data && <UndoButton posting={data} />}
       isAllowed={mayRead}
@@ -73,9 +76,9 @@ function PairNotice({ transaction }: { transaction: LedgerTransaction }) {
     ...transactionQuery(reversesId ?? reversedById ?? ''),
     enabled: reversesId !== null || reversedById !== null,
   });
-  if (reversesId === null && reversedById === null) return null;
-  const when = formatInstant(other.data?.recordedAt);
-  const who = other.data?.recordedByName ?? '–';
+  if (!other.data) return null;
+  const when = formatInstant(other.data.recordedAt);
+  const who = other.data.recordedByName ?? t('common.notNamed');
   const isRejected = transaction.outcome === 'rejected';
   const reverses = isRejected ? 'ledger.wouldReverse' : 'ledger.reverses';
   return (

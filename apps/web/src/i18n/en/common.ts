@@ -19,6 +19,7 @@ export const common: Translation<typeof it> = {
   all: 'All',
   loading: 'Loading',
   notAvailable: 'Not available',
+  notNamed: 'a person not named',
   assumed: 'Assumed value',
   today: 'today',
   from: 'from',

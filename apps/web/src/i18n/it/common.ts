@@ -16,6 +16,7 @@ export const common = {
   all: 'Tutti',
   loading: 'Caricamento in corso',
   notAvailable: 'Non disponibile',
+  notNamed: 'persona non indicata',
   assumed: 'Valore assunto',
   today: 'oggi',
   from: 'dal',
