@@ -6,8 +6,8 @@ import type { MouseEvent } from 'react';
  */
 export function hintAtCutText({ clientX, clientY, target }: MouseEvent<HTMLElement>): void {
   if (!(target instanceof HTMLElement)) return;
-  const cells = document.elementsFromPoint(clientX, clientY).filter((at) => at.hasAttribute('data-cut'));
-  const cut = cells.find(isCut);
+  const cells = target.closest('tr')?.querySelectorAll('[data-cut]') ?? [];
+  const cut = [...cells].find((cell) => isCut(cell) && holds(cell, clientX, clientY));
   if (cut) {
     target.title = cut.textContent ?? '';
     target.dataset.hinted = 'true';
@@ -19,3 +19,8 @@ export function hintAtCutText({ clientX, clientY, target }: MouseEvent<HTMLEleme
 }
 
 const isCut = (cell: Element) => cell.scrollWidth > cell.clientWidth;
+
+function holds(cell: Element, x: number, y: number): boolean {
+  const { left, right, top, bottom } = cell.getBoundingClientRect();
+  return left <= x && x <= right && top <= y && y <= bottom;
+}
