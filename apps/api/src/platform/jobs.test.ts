@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import type { Runner } from 'graphile-worker';
 import pg from 'pg';
 import { afterAll, beforeAll, it } from 'vitest';
@@ -21,6 +22,13 @@ beforeAll(async () => {
       hold: async () => {
         await owner.query('begin; lock table graphile_worker._private_jobs in access exclusive mode');
         done += 1;
+      },
+      fail: async () => {
+        await world.database.pool.query('select 1');
+        throw new Error('a sign \u0000 that no text holds');
+      },
+      ask: async () => {
+        await world.system.transaction((tx) => tx.execute(sql`select ${'Amina'}::integer`));
       },
       refuse: async () => {
         await owner.query('begin; lock table graphile_worker._private_jobs in access exclusive mode');
@@ -62,6 +70,23 @@ it.each([
         'select attempts, last_error, locked_by is not null as locked from graphile_worker._private_jobs',
       );
       return JSON.stringify(rows) === JSON.stringify(left);
+    });
+  },
+);
+
+it.each([
+  ['fail', 'a sign   that no text holds'],
+  ['ask', 'error 22P02'],
+])(
+  'a job that fails (%s) is kept with a reason that names nobody and fits the queue',
+  async (name, reason) => {
+    await world.sql('delete from graphile_worker._private_jobs');
+    await world.system.transaction((tx) => enqueue(tx, name, {}));
+    await until(async () => {
+      const [job] = await world.sql<{ last_error: string | null }>(
+        'select last_error from graphile_worker._private_jobs',
+      );
+      return job?.last_error === reason;
     });
   },
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { Logger, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
+import { discreetError } from './discreet-error.ts';
 import { patientPool } from './patient-pool.ts';
 
 /** The work that happens after a commit: name to what is done with the payload. A job that throws is tried again, later and later. */
@@ -30,7 +31,14 @@ export async function startJobs({ pool, handlers, timetable, onError }: JobsOpti
     pollInterval: 2000,
     ...(timetable !== undefined && { crontab: timetable }),
     taskList: Object.fromEntries(
-      Object.entries(handlers).map(([name, handle]) => [name, (payload) => handle(payload)]),
+      Object.entries(handlers).map(([name, handle]) => [
+        name,
+        // the queue keeps and logs the reason
+        (payload) =>
+          handle(payload).catch((error: unknown) => {
+            throw discreetError(error);
+          }),
+      ]),
     ),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') onError(message);

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { framesOf } from './discreet-error.ts';
 import { Replay } from './idempotency.ts';
 import {
   conflict,
@@ -163,14 +164,6 @@ function tellingIssues(issues: readonly Issue[]): Issue[] {
 }
 
 const isWithin = (path: string, other: string) => other === path || other.startsWith(`${path}/`);
-
-/** Where it happened, without the message: a message may quote what a person wrote. */
-function framesOf(error: Error): string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 12);
-}
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = languageOf(request.headers['accept-language']);
