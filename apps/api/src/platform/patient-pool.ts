@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /**
  * The connections as the queue of jobs sees them: a statement that failed because the database was away or busy fails
@@ -38,10 +38,10 @@ function failPassing(error: unknown): never {
 }
 
 /**
- * Whether an error speaks of the moment and not of the statement: one of the connection, which has no SQLSTATE, or
+ * Whether an error speaks of the moment and not of the statement: one of the connection, which the database did not say, or
  * lost connections (08), lack of means (53), locks (55) and interventions (57). See the PostgreSQL manual, appendix A.
  */
 function isPassing(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  return !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|55|57)/.test(code);
+  // not by the shape of its code: EPIPE is as long as an SQLSTATE
+  return !(error instanceof pg.DatabaseError) || /^(08|53|55|57)/.test(error.code ?? '');
 }
