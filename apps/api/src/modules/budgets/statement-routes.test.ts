@@ -56,6 +56,17 @@ describe('the statement of a month', () => {
     if (process.env.KEEP_STATEMENT) fs.writeFileSync(process.env.KEEP_STATEMENT, pdf);
   });
 
+  it.each([
+    'Li 李 𠀀',
+    'ਪੰਜਾਬੀ ไทย አማርኛ',
+    'Юлия Ωμέγα الاسم 👩‍👩‍👧',
+    '“\\u{674e}” \u{e000}\u{fffe}\u{10ffff}',
+  ])('is made by whom no font can name: %s', async (name) => {
+    const auditor = await world.person('auditor', { name });
+    const { status } = await auditor.get('/budgets/exports/statement?month=2026-11');
+    expect(status).toBe(200);
+  });
+
   it('is there for a month in which nothing was, and refused for what is no month', async () => {
     expect((await authority.get('/budgets/exports/statement?month=2020-01')).status).toBe(200);
     expect((await authority.get('/budgets/exports/statement?month=2026-13')).status).toBe(400);
