@@ -40,7 +40,7 @@ export const statementTemplate = `
 #for section in d.sections {
   block(breakable: section.rows.len() > 20, width: 100%, above: 7mm)[
     == #section.title
-    #if section.rows.len() == 0 [#d.none] else [#amounts(1fr, 26mm, section.columns, section.rows, total: section.total)]
+    #if section.rows.len() == 0 [#d.none] else [#amounts(1fr, 28mm, section.columns, section.rows, total: section.total)]
     #if section.note != "" [#text(size: 8.5pt, fill: soft)[#section.note]]
   ]
 }
