@@ -11,7 +11,7 @@ import { ItalianDateField } from '../../ui/italian-date-field.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
 import { oneOf } from './figures.ts';
-import { type BudgetNames, useBudgetNames } from './names.ts';
+import { type BudgetNames, placeIn, useBudgetNames } from './names.ts';
 import { type BudgetFilter, budgetDistrictsQuery, budgetPromotersQuery } from './queries.ts';
 
 export const budgetFilterNames = [
@@ -49,8 +49,7 @@ export function useBudgetFilters(): BudgetFiltersState {
   const words = useBudgetNames();
   const { edition, fund, district, promoter, component, from, day, time } = list.values;
   const known = {
-    editionId: words.editions.find(({ id }) => id === edition)?.id,
-    fundId: words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund),
+    ...placeIn(words, { edition, fund }),
     component: oneOf(dowryComponents, component),
     time: isCivilDate(day) ? oneOf(['recorded'] as const, time) : undefined,
   };

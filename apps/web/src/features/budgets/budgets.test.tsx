@@ -179,6 +179,31 @@ describe('the budget', () => {
     expect(asked.some((url) => url.includes('2026-02-31') || url.includes('recorded'))).toBe(false);
   });
 
+  test('is not narrowed to a fund that the edition does not have, as its filter says', async () => {
+    const asked: string[] = [];
+    const percorsi = {
+      ...edition,
+      id: 'percorsi-4',
+      fundIds: ['fse'],
+      funds: [{ id: 'fse', name: 'FSE 2014-2020' }],
+    };
+    open(
+      'coordinator',
+      {
+        'GET /editions': pageOf([edition, percorsi]),
+        'GET /budgets/waterfall': ({ url }) => {
+          asked.push(url);
+          return { body: waterfall };
+        },
+      },
+      '/budgets?edition=puoi-plus-2024&fund=fse',
+    );
+    await screen.findByRole('button', { name: /^Fondo: non in elenco, senza effetto:/ }, slow);
+    await screen.findByText('81,6% di quanto è assegnato', {}, slow);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => url.includes('fund'))).toEqual([]);
+  });
+
   test('opens the list behind each figure, with what the page and the row narrow it to', async () => {
     open('coordinator', {}, '/budgets?edition=puoi-plus-2024&by=district');
     const link = await screen.findByRole('link', { name: 'Riservato, Distretto LT 1: apri l’elenco' }, slow);

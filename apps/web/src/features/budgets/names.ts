@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { budgetEditionsQuery, type EditionSummary } from './queries.ts';
+import { budgetEditionsQuery, type EditionId, type EditionSummary, type FundId } from './queries.ts';
 
 export interface BudgetNames {
   editions: readonly EditionSummary[];
@@ -22,4 +22,14 @@ export function useBudgetNames(): BudgetNames {
     fundsOf: (editionId) => editions.find(({ id }) => id === editionId)?.funds ?? [...funds.values()],
     isPending,
   };
+}
+
+/** The edition and the fund that the address says, as far as they are known; a fund that does not pay the edition's dowries is not. */
+export function placeIn(
+  { editions }: Pick<BudgetNames, 'editions'>,
+  { edition, fund }: { edition: string; fund: string },
+): { editionId: EditionId | undefined; fundId: FundId | undefined } {
+  const chosen = editions.find(({ id }) => id === edition);
+  const fundIds = chosen ? chosen.fundIds : editions.flatMap((each) => each.fundIds);
+  return { editionId: chosen?.id, fundId: fundIds.find((id) => id === fund) };
 }

@@ -5,7 +5,7 @@ import { idIn, type ListCount, type ListParams } from '../../lib/list-params.ts'
 import { type ListChoice, useChoiceChips } from '../../ui/choice-chips.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { type Option, SelectField } from '../../ui/select-field.tsx';
-import type { BudgetNames } from './names.ts';
+import { type BudgetNames, placeIn } from './names.ts';
 import { budgetDistrictsQuery, type EditionId, type FundId } from './queries.ts';
 
 export const placeFilterNames = ['state', 'edition', 'fund', 'district'] as const;
@@ -22,8 +22,7 @@ interface PlaceFilter {
 /** Where a list is narrowed to, as the address says it; words it does not know are left out. */
 export function usePlaceFilter(list: List, words: BudgetNames): PlaceFilter {
   const { edition, fund, district } = list.values;
-  const editionId = words.editions.find(({ id }) => id === edition)?.id;
-  const fundId = words.editions.flatMap(({ fundIds }) => fundIds).find((id) => id === fund);
+  const { editionId, fundId } = placeIn(words, { edition, fund });
   return {
     ...(editionId ? { editionId } : {}),
     ...(fundId ? { fundId } : {}),
