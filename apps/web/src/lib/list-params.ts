@@ -75,7 +75,7 @@ function valuesOf<Name extends string>(
   return Object.fromEntries(entries) as Record<Name, string>;
 }
 
-const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id that the address says; an empty text for what cannot be one, which the API would refuse. */
 export function idIn(text: string): string {

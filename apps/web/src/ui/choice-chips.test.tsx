@@ -37,6 +37,11 @@ test('what narrows nothing says so', async () => {
   await chip(/^Fondo: non in elenco, senza effetto:/);
 });
 
+test('an id in capitals, which the API would refuse, narrows nothing', async () => {
+  renderPiece(<Filters />, `/?district=${gone.toUpperCase()}`);
+  await chip(/^Distretto: non in elenco, senza effetto:/);
+});
+
 test('a code is not shown while the names are on their way', async () => {
   renderPiece(<Filters isPending />, `/?district=${gone}`);
   await chip(/^Distretto: …:/);
