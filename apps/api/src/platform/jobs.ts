@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { Logger, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
 import { discreetError } from './discreet-error.ts';
-import { patientPool } from './patient-pool.ts';
+import { type PatientPool, patientPool } from './patient-pool.ts';
 
 /** The work that happens after a commit: name to what is done with the payload. A job that throws is tried again, later and later. */
 export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
@@ -24,8 +25,9 @@ export async function enqueue(tx: Tx, name: string, payload: Record<string, unkn
 }
 
 export async function startJobs({ pool, handlers, timetable, onError }: JobsOptions): Promise<Runner> {
-  return run({
-    pgPool: patientPool(pool),
+  const patient = patientPool(pool);
+  const runner = await run({
+    pgPool: patient.pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -44,4 +46,17 @@ export async function startJobs({ pool, handlers, timetable, onError }: JobsOpti
       if (level === 'error') onError(message);
     }),
   });
+  return { ...runner, stop: (reason) => stop(runner.stop(reason), patient) };
+}
+
+/** Waits for the jobs under way, but not for a database that is away: whose end cannot be noted is done again later. */
+async function stop(stopping: Promise<void>, { isWaiting }: PatientPool): Promise<void> {
+  let isOver = false;
+  const over = stopping.finally(() => {
+    isOver = true;
+  });
+  // a refusal after that is nobody's
+  over.catch(() => {});
+  while (!isOver && !isWaiting()) await Promise.race([over, sleep(100)]);
+  if (isOver) await over;
 }

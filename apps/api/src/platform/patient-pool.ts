@@ -1,25 +1,42 @@
 import pg from 'pg';
 
+/** The connections of a queue that waits for the database. */
+export interface PatientPool {
+  pool: pg.Pool;
+  /** Whether what the queue asked of the database last failed as passing: some of it sleeps, for minutes at the most. */
+  isWaiting(): boolean;
+}
+
 /**
  * The connections as the queue of jobs sees them: a statement that failed because the database was away or busy fails
  * with a code after which the queue tries it again, from three seconds later on. Without it the queue takes the failure for
  * final; and it does not wait for the statement in which it notes how a job ended, so that nobody would hear of it
  * and the process would end.
  */
-export function patientPool(pool: pg.Pool): pg.Pool {
-  return withMethod(pool, 'connect', (...callback: Parameters<typeof pool.connect>) =>
+export function patientPool(pool: pg.Pool): PatientPool {
+  let isWaiting = false;
+  const hear = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+    answer.then(
+      (heard) => {
+        isWaiting = false;
+        return heard;
+      },
+      (error: unknown) => {
+        if (!(error instanceof Error) || !isPassing(error)) throw error;
+        isWaiting = true;
+        throw Object.assign(new Error(error.message, { cause: error }), { code: 'ETIMEDOUT' });
+      },
+    );
+  const patientClient = (client: pg.PoolClient) =>
+    withMethod(client, 'query', (text: string | pg.QueryConfig, values?: unknown[]) =>
+      hear(client.query(text, values)),
+    );
+  const patient = withMethod(pool, 'connect', (...callback: Parameters<typeof pool.connect>) =>
     // who comes with a callback, to listen for jobs, comes again by itself
-    callback.length > 0 ? pool.connect(...callback) : connectPatiently(pool),
+    callback.length > 0 ? pool.connect(...callback) : hear(pool.connect()).then(patientClient),
   );
+  return { pool: patient, isWaiting: () => isWaiting };
 }
-
-const connectPatiently = (pool: pg.Pool) => pool.connect().then(patientClient, failPassing);
-
-/** A connection whose statements, asked for without a callback, fail as passing. */
-const patientClient = (client: pg.PoolClient): pg.PoolClient =>
-  withMethod(client, 'query', (text: string | pg.QueryConfig, values?: unknown[]) =>
-    client.query(text, values).catch(failPassing),
-  );
 
 /** Something whose method is another; all else is its own. */
 function withMethod<Subject extends object>(subject: Subject, name: keyof Subject, method: unknown): Subject {
@@ -30,11 +47,6 @@ function withMethod<Subject extends object>(subject: Subject, name: keyof Subjec
       return typeof value === 'function' ? value.bind(subject) : value;
     },
   });
-}
-
-function failPassing(error: unknown): never {
-  if (!(error instanceof Error) || !isPassing(error)) throw error;
-  throw Object.assign(new Error(error.message, { cause: error }), { code: 'ETIMEDOUT' });
 }
 
 /**
