@@ -51,7 +51,7 @@ export async function inTransaction<Found, Result>(
 export const mayTakeLong = ([role]: Scope): boolean => role === 'system';
 
 /**
- * Sends a statement whose answer nobody needs before the commit: it is waited for together with the commit, which does not come
+ * Sends one statement whose answer nobody needs before the commit: it is waited for together with the commit, which does not come
  * to pass without it. What cannot be sent at once is waited for here.
  */
 export async function withCommit(tx: Tx, send: () => Promise<unknown>): Promise<void> {
