@@ -61,7 +61,7 @@ interface Answer {
 }
 
 const given = sql.placeholder;
-// all in one statement, in the order given: a message for each costs as much as half of a posting
+// all in one statement, in the order given: nothing is sent and answered for each of them alone
 const answersOf = prepared((tx) =>
   tx
     .select({
@@ -96,8 +96,8 @@ export async function post(tx: Tx, posting: Posting): Promise<PostingOutcome> {
 }
 
 async function recorded(tx: Tx, postings: readonly Posting[]): Promise<PostingOutcome[]> {
-  const given = JSON.stringify(postings.map(parametersOf));
-  const answers = await answersOf(tx).execute({ postings: given }).catch(translate);
+  const parameters = JSON.stringify(postings.map(parametersOf));
+  const answers = await answersOf(tx).execute({ postings: parameters }).catch(translate);
   return answers.map(outcomeOf);
 }
 
