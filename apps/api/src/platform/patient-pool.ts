@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isPassingState } from './passing-state.ts';
 
 /** The connections of a queue that waits for the database. */
 export interface PatientPool {
@@ -49,11 +50,8 @@ function withMethod<Subject extends object>(subject: Subject, name: keyof Subjec
   });
 }
 
-/**
- * Whether an error speaks of the moment and not of the statement: one of the connection, which the database did not say, or
- * lost connections (08), lack of means (53), locks (55) and interventions (57). See the PostgreSQL manual, appendix A.
- */
+/** Whether an error speaks of the moment: one of the connection, which the database did not say, or one that it calls so. */
 function isPassing(error: Error): boolean {
   // not by the shape of its code: EPIPE is as long as an SQLSTATE
-  return !(error instanceof pg.DatabaseError) || /^(08|53|55|57)/.test(error.code ?? '');
+  return !(error instanceof pg.DatabaseError) || isPassingState(error.code ?? '');
 }

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import plugin from 'fastify-plugin';
 import { framesOf } from './discreet-error.ts';
 import { Replay } from './idempotency.ts';
+import { isPassingState } from './passing-state.ts';
 import {
   conflict,
   languageOf,
@@ -23,19 +24,6 @@ interface DatabaseError {
 }
 
 const integrityErrors = new Set(['23505', '23503', '23514', '23P01', '23001']);
-const passingErrors = new Set([
-  '40001',
-  '40P01',
-  '53300',
-  '53100',
-  '53200',
-  '55P03',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-  '25P03',
-]);
 /** Something that is no number, day or id where one is stored: a cursor that was tampered with, a character that cannot be kept. */
 const unreadableErrors = new Set(['22P02', '22007', '22008', '22003', '22009', '22021', '22P05']);
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
@@ -59,7 +47,7 @@ function problemOf(error: FastifyError | Error, request: FastifyRequest): Proble
   const noConnection = /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(
     cause instanceof Error ? cause.message : '',
   );
-  if (passingErrors.has(code) || connectionErrors.has(code) || code.startsWith('08') || noConnection)
+  if (isPassingState(code) || connectionErrors.has(code) || noConnection)
     return unavailable({ retryAfterSeconds: 2 });
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 429) return tooManyRequests();

@@ -4,7 +4,8 @@ import { useWorld } from '../../test/world.ts';
 import { organisations } from '../modules/identity/index.ts';
 import type { Tx } from './database.ts';
 import { newId } from './id.ts';
-import { withCommit } from './transaction.ts';
+import type { Scope } from './scoped-query.ts';
+import { inTransaction, withCommit } from './transaction.ts';
 
 const world = useWorld({ connections: 1 });
 const body = (name: string) => ({ id: newId(), kind: 'promoter' as const, name });
@@ -63,5 +64,41 @@ describe('a statement whose answer comes with the commit', () => {
         expect(rows).toEqual([{ one: 1 }]);
       });
     expect(await there('Giro 19')).toBe(1);
+  });
+});
+
+/** The SQLSTATE of a failed statement, which drizzle may have wrapped. */
+const codeOf = (error: unknown) =>
+  Object.assign({ code: '' }, error instanceof Error && (error.cause ?? error)).code;
+
+function beBusyFor(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
+
+describe('of statements that were sent together', () => {
+  const system: Scope = ['system', '', '', ''];
+  const byZero = sql`select 1 / 0`;
+
+  it('the one that failed is heard of, and not one after it that was ignored', async () => {
+    const refused = inTransaction(world.database.pool, system, {
+      before: async () => {},
+      work: (tx) => withCommit(tx, () => tx.execute(byZero)),
+      after: (client) => {
+        // both answers are there when we look, and this one goes through fewer hands
+        setImmediate(() => beBusyFor(50));
+        return client.query('select 1');
+      },
+    });
+    expect(codeOf(await refused.catch((error: unknown) => error))).toBe('22012');
+  });
+
+  it('the one that failed is heard of when the work asks for the next one first', async () => {
+    const refused = world.system.transaction(async (tx) => {
+      const failing = tx.execute(byZero).catch((error: unknown) => error);
+      await tx.execute(sql`select 1`);
+      return failing;
+    });
+    expect(codeOf(await refused.catch((error: unknown) => error))).toBe('22012');
   });
 });

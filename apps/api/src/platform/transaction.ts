@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import type pg from 'pg';
+import pg from 'pg';
 import { neverWaitForEver, streamOf, type Tx } from './database.ts';
 import type { Scope } from './scoped-query.ts';
 
@@ -31,7 +31,7 @@ export async function inTransaction<Found, Result>(
     const [ended] = await Promise.all([commit, kept, ...writer.left()]).catch((error: unknown) => {
       // whether it was committed is not known: whoever asked repeats the request, on another connection
       client.release(error instanceof Error ? error : true);
-      throw new LostCommit(error);
+      throw new LostCommit(writer.reasonOf(error));
     });
     if (ended.command !== 'COMMIT') throw new Error(`the transaction ended with ${ended.command}`);
     client.release();
@@ -43,7 +43,7 @@ export async function inTransaction<Found, Result>(
       () => client.release(),
       (broken: unknown) => client.release(broken instanceof Error ? broken : true),
     );
-    throw error;
+    throw writer.reasonOf(error);
   }
 }
 
@@ -57,7 +57,8 @@ export const mayTakeLong = ([role]: Scope): boolean => role === 'system';
 export async function withCommit(tx: Tx, send: () => Promise<unknown>): Promise<void> {
   const writer = writerOfHandle.get(tx);
   const before = writer?.sent;
-  const answer = send();
+  // a builder of drizzle sends only when it is asked for its answer
+  const answer = send().then(() => {});
   if (writer === undefined || writer.sent === before) await answer;
   else writer.leave(answer);
 }
@@ -101,6 +102,7 @@ class Writer {
   #opened: Promise<unknown> | null = null;
   #isOpen = false;
   #left: Promise<unknown>[] = [];
+  #failure: unknown;
   /** How many statements of the work went out. */
   sent = 0;
 
@@ -113,6 +115,7 @@ class Writer {
   open<Found>(begin: () => Promise<Found>): Promise<Found> {
     this.#isOpen = true;
     this.#left = [];
+    this.#failure = undefined;
     this.#gather();
     const opened = begin();
     this.#opened = opened;
@@ -130,9 +133,11 @@ class Writer {
     this.sent += 1;
     this.#gather();
     const answer = Promise.resolve(this.client.query(config as pg.QueryConfig, values));
+    answer.catch((error: unknown) => {
+      if (!isOfAborted(error)) this.#failure = error;
+    });
     const opened = this.#opened;
     if (opened === null) return answer;
-    answer.catch(() => {});
     return opened.then(() => answer);
   }
 
@@ -140,6 +145,11 @@ class Writer {
   leave(answer: Promise<unknown>): void {
     answer.catch(() => {});
     this.#left.push(answer);
+  }
+
+  /** What an error comes from: of statements sent together the last may be heard of first, and says only that one before it failed. */
+  reasonOf(error: unknown): unknown {
+    return isOfAborted(error) ? (this.#failure ?? error) : error;
   }
 
   left(): readonly Promise<unknown>[] {
@@ -159,6 +169,12 @@ class Writer {
     stream.cork();
     process.nextTick(() => stream.uncork());
   }
+}
+
+/** Whether a statement was ignored because one before it had failed (25P02); drizzle wraps what the driver threw. */
+function isOfAborted(error: unknown): boolean {
+  const own = error instanceof Error && error.cause ? error.cause : error;
+  return own instanceof pg.DatabaseError && own.code === '25P02';
 }
 
 const writers = new WeakMap<pg.PoolClient, Writer>();
