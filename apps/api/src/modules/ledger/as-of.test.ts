@@ -35,10 +35,20 @@ describe('where the money stood on a day', () => {
        group by 1, 2, 3, 4, 5, 6`,
       [on],
     );
+  const thatHold = (rows: object[]) =>
+    rows.filter((row) =>
+      Object.entries(row).some(([name, amount]) => name.endsWith('Cents') && Number(amount) !== 0),
+    );
   const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
 
   beforeEach(async () => {
-    for (const effectiveOn of ['2026-02-10', '2026-03-31', '2026-04-01'] as const) {
+    for (const effectiveOn of [
+      '2026-02-10',
+      '2026-03-15',
+      '2026-03-16',
+      '2026-03-31',
+      '2026-04-01',
+    ] as const) {
       const asked = centPosting(world, 'reverse', [
         [stage.programmeId, 'available'],
         [stage.fundOf(0), 'available'],
@@ -72,6 +82,11 @@ describe('where the money stood on a day', () => {
       for (const on of [
         '2026-02-09',
         '2026-02-10',
+        '2026-02-28',
+        '2026-03-14',
+        '2026-03-15',
+        '2026-03-16',
+        '2026-03-30',
         '2026-03-31',
         '2026-04-01',
         '2026-11-22',
@@ -79,7 +94,7 @@ describe('where the money stood on a day', () => {
         '2027-12-31',
       ].map(day)) {
         const found = await stage.authority.read((tx) => stagesAsOf(tx, { on, by }));
-        expect([by, on, inOrder(found)]).toEqual([by, on, inOrder(await sumOfMoves(on, by))]);
+        expect([by, on, inOrder(found)]).toEqual([by, on, inOrder(thatHold(await sumOfMoves(on, by)))]);
       }
   });
 
