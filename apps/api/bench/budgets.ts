@@ -82,6 +82,8 @@ async function askedOf(bench: BenchDatabase): Promise<Record<string, Ask>> {
     'waterfall by promoter': '/budgets/waterfall?groupBy=promoter',
     'waterfall of a district': `/budgets/waterfall?groupBy=component&districtId=${one.district}`,
     'waterfall of a past day': '/budgets/waterfall?asOf=2024-12-31',
+    // the day from which both ends of its month are farthest
+    'waterfall of the middle of a month': '/budgets/waterfall?asOf=2024-12-15',
     'waterfall of a past day, as recorded': '/budgets/waterfall?asOf=2024-12-31&time=recorded',
     funds: '/budgets/funds?limit=100',
     'how many more': '/budgets/openings?limit=100',

@@ -68,25 +68,16 @@ export function staysDiffer(): string {
   const [holder, stage, effective, recorded, all] = [seed(), seed(), seed(), seed(), seed()];
   const place = (row: string) =>
     `uuid_hash_extended(${row}.holder_id, ${holder}) # hashenumextended(${row}.stage, ${stage})`;
-  const numberOn = (day: string, basis: number) =>
-    `hashint8extended(x.place # hashint8extended(${day} - date '2000-01-01', ${basis}), ${all})`;
+  /** Two bits less than it could have, so that the difference of two stays within a bigint. */
+  const numberOn = (day: string, row: string, basis: string) =>
+    `(hashint8extended(${row}.place # hashint8extended(${day} - date '2000-01-01', ${basis}), ${all}) >> 2)`;
   const untilNext = (basis: string, drawnFor: number) =>
-    shifts.map(
-      (shift) =>
-        `coalesce(sum((${numberOn(`x.${basis}_on`, drawnFor)} >> ${shift}) & ${mask}) filter (where x.${basis}), 0)
-      - coalesce(sum((${numberOn(`x.next_${basis}_on`, drawnFor)} >> ${shift}) & ${mask}) filter (where x.${basis}), 0)`,
-    );
-  const stood = (basis: string, drawnFor: number) =>
-    shifts.map(
-      (shift) =>
-        `coalesce(sum((${numberOn('x.starts_on', drawnFor)} >> ${shift}) & ${mask}) filter (where x.basis = '${basis}'), 0)
-      - coalesce(sum((${numberOn('x.ends_on + 1', drawnFor)} >> ${shift}) & ${mask}) filter (where x.basis = '${basis}' and isfinite(x.ends_on)), 0)`,
-    );
+    `case when s.${basis}_held <> 0 and s.next_${basis}_on is distinct from s.${basis}_on
+      then ${numberOn(`s.${basis}_on`, 's', String(drawnFor))} - coalesce(${numberOn(`s.next_${basis}_on`, 's', String(drawnFor))}, 0) end as ${basis}`;
+  const drawnForBasis = `case s.basis when 'effective' then ${effective} else ${recorded} end`;
   return `select moved is distinct from stayed as differs from
-    (select ${[...untilNext('effective', effective), ...untilNext('recorded', recorded)].join(', ')} from (
-      select s.place, s.effective_on, s.next_effective_on, s.recorded_on, s.next_recorded_on,
-          s.effective_held <> 0 and s.next_effective_on is distinct from s.effective_on as effective,
-          s.recorded_held <> 0 and s.next_recorded_on is distinct from s.recorded_on as recorded
+    (select coalesce(sum(x.effective), 0), coalesce(sum(x.recorded), 0) from (
+      select ${untilNext('effective', effective)}, ${untilNext('recorded', recorded)}
         from (select s.place, s.effective_on, s.recorded_on,
             sum(s.cents) over effective as effective_held, lead(s.effective_on) over effective as next_effective_on,
             sum(s.cents) over recorded as recorded_held, lead(s.recorded_on) over recorded as next_recorded_on
@@ -95,8 +86,10 @@ export function staysDiffer(): string {
           window effective as (partition by s.place order by s.effective_on rows unbounded preceding),
             recorded as (partition by s.place order by s.recorded_on rows unbounded preceding)) s
         offset 0) x) moved,
-    (select ${[...stood('effective', effective), ...stood('recorded', recorded)].join(', ')} from (
-      select ${place('s')} as place, s.basis, s.starts_on, s.ends_on from ledger_stays s offset 0) x) stayed`;
+    (select coalesce(sum(x.number) filter (where x.basis = 'effective'), 0), coalesce(sum(x.number) filter (where x.basis = 'recorded'), 0) from (
+      select s.basis, ${numberOn('s.starts_on', 's', drawnForBasis)}
+          - case when isfinite(s.ends_on) then ${numberOn('s.ends_on + 1', 's', drawnForBasis)} else 0 end as number
+        from (select ${place('s')} as place, s.basis, s.starts_on, s.ends_on from ledger_stays s offset 0) s offset 0) x) stayed`;
 }
 
 /** Selects `differs`: whether a holder saw more or fewer moves than it says, or the numbers of its steps are not those of so many. */

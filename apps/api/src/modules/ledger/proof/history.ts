@@ -5,6 +5,14 @@ import type { Invariant } from './invariant.ts';
 const genesis =
   'app.ledger_genesis(h.id, h.kind::text, h.edition_id, h.fund_id, h.district_id, h.organisation_id, h.dowry_id, h.component)';
 
+/** Holders and what their chains begin with, for all at once. Few differ in their names, whose hashes are made once for all that share them. */
+const holders = `(
+  select h.id, h.kind, h.version, h.head,
+    app.ledger_genesis(h.id, shared.names, h.district_id, h.organisation_id, h.dowry_id, shared.component) as genesis
+  from ledger_holders h
+  cross join lateral (select app.ledger_names(h.kind::text, h.edition_id, h.fund_id) as names, app.ledger_component(h.component) as component offset 0) shared
+  offset 0)`;
+
 /** One side of every move as its holder sees it, with what the move adds to the chain. A move inside one holder has one. */
 const side = (of: 'from' | 'to', where: string) => `
   select m.${of}_holder_id as holder_id, m.${of}_kind as kind, m.${of}_version as version, m.transaction_id, m.${of}_hash as hash,
@@ -15,9 +23,12 @@ const side = (of: 'from' | 'to', where: string) => `
   where (m.${of}_version > 1) is ${where}${of === 'to' ? ' and m.to_holder_id is distinct from m.from_holder_id' : ''}`;
 const sides = (where: string) => `(${side('from', where)} union all ${side('to', where)})`;
 
+/** The links of holders that have moved more than once. */
 const links = `
-  select from_holder_id as holder_id, from_version as version, from_hash as hash from ledger_moves
-  union all select to_holder_id, to_version, to_hash from ledger_moves where to_holder_id <> from_holder_id`;
+  select l.holder_id, l.version, l.hash from (
+    select from_holder_id as holder_id, from_version as version, from_hash as hash from ledger_moves
+    union all select to_holder_id, to_version, to_hash from ledger_moves where to_holder_id <> from_holder_id) l
+  where l.holder_id in (select id from ledger_holders where version > 1)`;
 
 /** Whether a side is what its holder's history makes it, after this link; not when either is missing or the holder never came so far. */
 const isWhole = (before: string) =>
@@ -29,9 +40,9 @@ const brokenAt = (found: string) => `
   from (${found}) found order by holder_id, version`;
 
 const brokenBeginnings = brokenAt(`
-  select s.holder_id, s.version, s.transaction_id, ${isWhole(genesis)} as is_whole
-  from ${sides('not true')} s left join ledger_holders h on h.id = s.holder_id
-  where not ${isWhole(genesis)} or (h.version = 1 and h.head is distinct from s.hash)`);
+  select s.holder_id, s.version, s.transaction_id, ${isWhole('h.genesis')} as is_whole
+  from ${sides('not true')} s left join ${holders} h on h.id = s.holder_id
+  where not ${isWhole('h.genesis')} or (h.version = 1 and h.head is distinct from s.hash)`);
 
 const brokenLinks = brokenAt(`
   select s.holder_id, s.version, s.transaction_id, ${isWhole('b.hash')} as is_whole
