@@ -1,6 +1,8 @@
 import { addDays } from '@approdo/shared/dates';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
 import { documentPdf } from '../../platform/document.ts';
+import { districts } from '../territory/tables.ts';
 import type { ExportedFile } from './export-schemas.ts';
 import { editionName, fundName } from './export-words.ts';
 import { daysOfMonth, statementOf } from './statement-rules.ts';
@@ -23,6 +25,7 @@ export async function monthlyStatement(
     scope: {
       edition: scope.editionId ? editionName(scope.editionId) : null,
       fund: scope.fundId ? fundName(scope.fundId) : null,
+      district: scope.districtId ? await districtName(ctx, scope.districtId) : null,
     },
     before: await at(addDays(first, -1), 'district'),
     after: await at(last, 'district'),
@@ -36,4 +39,12 @@ export async function monthlyStatement(
     rows: facts.after.rows.length,
     cut: facts.after.omittedRows > 0,
   };
+}
+
+/** Named even when it has no money; null when there is no such district. */
+async function districtName(ctx: Context, id: string): Promise<string | null> {
+  const found = await ctx.read((tx) =>
+    tx.select({ name: districts.name }).from(districts).where(eq(districts.id, id)),
+  );
+  return found[0]?.name ?? null;
 }

@@ -32,7 +32,7 @@ async function factsOf(month: '2026-11') {
     month,
     today: civilDate('2026-12-02'),
     madeBy: 'Elena Rinaldi',
-    scope: { edition: null, fund: null },
+    scope: { edition: null, fund: null, district: null },
     before: await at('asOf=2026-10-31'),
     after: await at('asOf=2026-11-30'),
     byFund: await at('asOf=2026-11-30&groupBy=fund'),
@@ -70,6 +70,18 @@ describe('the statement of a month', () => {
   it('is there for a month in which nothing was, and refused for what is no month', async () => {
     expect((await authority.get('/budgets/exports/statement?month=2020-01')).status).toBe(200);
     expect((await authority.get('/budgets/exports/statement?month=2026-13')).status).toBe(400);
+  });
+
+  it('names the district that it is narrowed to, with money or without', async () => {
+    const facts = await factsOf('2026-11');
+    const nothing = { ...facts.after, rows: [], omittedRows: 0 };
+    const headOf = (district: string | null) =>
+      statementOf({ ...facts, scope: { ...facts.scope, district }, after: nothing }, 'it').facts;
+    expect(headOf('Valle Alta')).toContainEqual(['Distretto', 'Valle Alta']);
+    expect(headOf(null)).toContainEqual(['Distretto', 'nessuno con importi']);
+    const without = await makeDistrict(world, 'Valle Alta');
+    const { status } = await authority.get(`/budgets/exports/statement?month=2026-11&districtId=${without}`);
+    expect(status).toBe(200);
   });
 
   it('says what changed in the month, figure by figure', async () => {

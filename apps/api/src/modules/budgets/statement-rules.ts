@@ -23,7 +23,7 @@ export interface StatementFacts {
   /** Who asked for it. */
   madeBy: string;
   /** What it is narrowed to; null for all that the reader sees. */
-  scope: { edition: string | null; fund: string | null };
+  scope: { edition: string | null; fund: string | null; district: string | null };
   before: Waterfall;
   after: Waterfall;
   byFund: Waterfall;
@@ -100,12 +100,13 @@ function scopeFacts({ scope, after }: StatementFacts, { say }: Writing) {
     it: `tutti quelli visibili a chi lo produce (${count})`,
     en: `all that its maker sees (${count})`,
   };
+  const seen = count > 1 ? say(every) : first?.name;
   const none = say({ it: 'nessuno con importi', en: 'none with amounts' });
   const all = say({ it: 'tutti', en: 'all' });
   return [
     [say({ it: 'Avviso', en: 'Edition' }), scope.edition ?? all],
     [say({ it: 'Fondo', en: 'Fund' }), scope.fund ?? all],
-    [say({ it: 'Distretto', en: 'District' }), count > 1 ? say(every) : (first?.name ?? none)],
+    [say({ it: 'Distretto', en: 'District' }), scope.district ?? seen ?? none],
   ] as const;
 }
 
