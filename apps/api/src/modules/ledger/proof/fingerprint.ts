@@ -21,10 +21,12 @@ const sides = `
 export const lineSides = `
   select transaction_id, from_holder_id as holder_id, from_stage as stage, -amount_cents as cents from ledger_moves where from_kind = 'doteComponent'
   union all select transaction_id, to_holder_id, to_stage, amount_cents from ledger_moves where to_kind = 'doteComponent'`;
+// `offset 0` keeps what is worth making once for a row apart from the joins and sums that it enters: it would be made anew in each
+
 /** The sealed transactions with their two days. */
 export const sealedDays = `
   select t.id, t.effective_on, (t.recorded_at at time zone 'Europe/Rome')::date as recorded_on
-  from ledger_transactions t join ledger_seal_leaves l on l.transaction_id = t.id`;
+  from ledger_transactions t join ledger_seal_leaves l on l.transaction_id = t.id offset 0`;
 const unpivoted = (row: string) =>
   `(values ${stages.map((stage) => `('${stage}'::ledger_stage, ${row}.${stage}_cents)`).join(', ')}) s (stage, cents)`;
 const seed = () => randomInt(2 ** 47);
@@ -40,22 +42,19 @@ export function balancesDiffer(): string {
       from ledger_holders h cross join lateral ${unpivoted('h')} where s.cents <> 0) x) held`;
 }
 
-// `offset 0` keeps the numbers apart from the sums: a number would else be made anew for each sum that it enters
-
 /** Selects `differs`: whether the flows of days by either basis are not those of the moves of sealed transactions. */
 export function flowsDiffer(): string {
-  const { place, number } = drawn();
+  const { place, dayNumber, number } = drawn();
   return `select moved is distinct from flown as differs from
     (select ${totals('x.effective', 'true')}, ${totals('x.recorded', 'true')} from (
-      select s.cents, ${number('t.effective_on', 'h.place', 's.stage')} as effective,
-          ${number("(t.recorded_at at time zone 'Europe/Rome')::date", 'h.place', 's.stage')} as recorded
+      select s.cents, ${number('t.effective', 'h.place', 's.stage')} as effective, ${number('t.recorded', 'h.place', 's.stage')} as recorded
         from (${sides}) s
-        join (select t.id, t.effective_on, t.recorded_at from ledger_transactions t join ledger_seal_leaves l on l.transaction_id = t.id) t
+        join (select t.id, ${dayNumber('t.effective_on')} as effective, ${dayNumber('t.recorded_on')} as recorded from (${sealedDays}) t offset 0) t
           on t.id = s.transaction_id
-        join (select h.id, ${place('h')} as place from ledger_holders h) h on h.id = s.holder_id offset 0) x) moved,
+        join (select h.id, ${place('h')} as place from ledger_holders h offset 0) h on h.id = s.holder_id offset 0) x) moved,
     (select ${totals('x.number', "x.basis = 'effective'")}, ${totals('x.number', "x.basis = 'recorded'")} from (
-      select f.basis, s.cents, ${number('f.starts_on', 'f.place', 's.stage')} as number
-        from (select f.*, ${place('f')} as place from ledger_flows f where f.span = 'day') f
+      select f.basis, s.cents, ${number('f.day', 'f.place', 's.stage')} as number
+        from (select f.*, ${dayNumber('f.starts_on')} as day, ${place('f')} as place from ledger_flows f where f.span = 'day') f
         cross join lateral ${unpivoted('f')} where s.cents <> 0 offset 0) x) flown`;
 }
 
@@ -142,7 +141,8 @@ function drawn() {
         `hashenumextended(${row}.kind, ${kind})`,
         ...hashes.map((each) => `coalesce(${each.hash}(${row}.${each.name}, ${each.seed}), 0)`),
       ].join(' # '),
-    number: (on: string, place: string, at: string) =>
-      `hashint8extended(hashint8extended(${on} - date '2000-01-01', ${day}) # ${place} # hashenumextended(${at}, ${stage}), ${all})`,
+    dayNumber: (on: string) => `hashint8extended(${on} - date '2000-01-01', ${day})`,
+    number: (onDay: string, place: string, at: string) =>
+      `hashint8extended(${onDay} # ${place} # hashenumextended(${at}, ${stage}), ${all})`,
   };
 }
