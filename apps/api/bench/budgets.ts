@@ -84,7 +84,7 @@ async function askedOf(bench: BenchDatabase): Promise<Record<string, Ask>> {
     'waterfall of a past day': '/budgets/waterfall?asOf=2024-12-31',
     // the day from which both ends of its month are farthest
     'waterfall of the middle of a month': '/budgets/waterfall?asOf=2024-12-15',
-    'waterfall of a past day, as recorded': '/budgets/waterfall?asOf=2024-12-31&time=recorded',
+    'waterfall of a day, as recorded': `/budgets/waterfall?asOf=${romeToday(new Date())}&time=recorded`,
     funds: '/budgets/funds?limit=100',
     'how many more': '/budgets/openings?limit=100',
     alerts: '/budgets/alerts?limit=100',

@@ -1,6 +1,6 @@
 // The speed of the ledger as it grows: a posting through Node, through HTTP one at a time and through HTTP from many at once, beside
 // pgbench calling the posting function one at a time and beside the same transfer as an ORM would do it, all on one fund that
-// everybody wants; verification beside posting;
+// everybody wants; how many a second are verified, against how many are posted;
 // bytes for a posting. Interleaved rounds, medians, fsync on.
 // npm run bench -- ledger [sizes, 10000,100000] [seconds of a round, 3]
 
@@ -57,7 +57,7 @@ try {
     servers.push(product, naive);
     const postings = await measure({ stage, secrets, product: product.url, naive: naive.url });
     for (const server of servers.splice(0)) await server.stop();
-    // the proof alone, as the posting was measured alone: no server seals beside it what the rounds left without a seal
+    // what the rounds left without a seal is sealed before the proof, and not by a server beside it
     await sealAll();
     rows[`${size} postings`] = { ...postings.row, ...(await proof(postings.perSecond)) };
   }

@@ -16,7 +16,7 @@ export interface PatientPool {
  */
 export function patientPool(pool: pg.Pool): PatientPool {
   let isWaiting = false;
-  const hear = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+  const hear = <Answer>(answer: Promise<Answer>, isPassing: (error: Error) => boolean): Promise<Answer> =>
     answer.then(
       (heard) => {
         isWaiting = false;
@@ -30,11 +30,11 @@ export function patientPool(pool: pg.Pool): PatientPool {
     );
   const patientClient = (client: pg.PoolClient) =>
     withMethod(client, 'query', (text: string | pg.QueryConfig, values?: unknown[]) =>
-      hear(client.query(text, values)),
+      hear(client.query(text, values), isOfTheMoment),
     );
   const patient = withMethod(pool, 'connect', (...callback: Parameters<typeof pool.connect>) =>
     // who comes with a callback, to listen for jobs, comes again by itself
-    callback.length > 0 ? pool.connect(...callback) : hear(pool.connect()).then(patientClient),
+    callback.length > 0 ? pool.connect(...callback) : hear(pool.connect(), () => true).then(patientClient),
   );
   return { pool: patient, isWaiting: () => isWaiting };
 }
@@ -50,8 +50,13 @@ function withMethod<Subject extends object>(subject: Subject, name: keyof Subjec
   });
 }
 
-/** Whether an error speaks of the moment: one of the connection, which the database did not say, or one that it calls so. */
-function isPassing(error: Error): boolean {
+/**
+ * Whether an error speaks of the moment: one of the connection, which the database did not say, or one that it calls so. What
+ * was in another's way (40) the queue tries again by itself, and sooner.
+ */
+function isOfTheMoment(error: Error): boolean {
   // not by the shape of its code: EPIPE is as long as an SQLSTATE
-  return !(error instanceof pg.DatabaseError) || isPassingState(error.code ?? '');
+  if (!(error instanceof pg.DatabaseError)) return true;
+  const code = error.code ?? '';
+  return isPassingState(code) && !code.startsWith('40');
 }

@@ -29,9 +29,10 @@ export async function inTransaction<Found, Result>(
     writer.close();
     const [kept, commit] = [steps.after(client, result), client.query('commit')];
     const [ended] = await Promise.all([commit, kept, ...writer.left()]).catch((error: unknown) => {
+      const reason = writer.reasonOf(error);
       // whether it was committed is not known: whoever asked repeats the request, on another connection
       client.release(error instanceof Error ? error : true);
-      throw new LostCommit(writer.reasonOf(error));
+      throw new LostCommit(reason);
     });
     if (ended.command !== 'COMMIT') throw new Error(`the transaction ended with ${ended.command}`);
     client.release();
@@ -39,11 +40,12 @@ export async function inTransaction<Found, Result>(
   } catch (error) {
     writer.close();
     if (error instanceof LostCommit) throw error.cause;
+    const reason = writer.reasonOf(error);
     await client.query('rollback').then(
       () => client.release(),
       (broken: unknown) => client.release(broken instanceof Error ? broken : true),
     );
-    throw writer.reasonOf(error);
+    throw reason;
   }
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drivenDowry, puoi2022, reservedDowry } from '../../../test/builders/budgets.ts';
 import { contextAs, expectProvenLedger, giveDistrict, makeDistrict } from '../../../test/money.ts';
 import { type Caller, useWorld } from '../../../test/world.ts';
+import { newId } from '../../platform/id.ts';
 import type { ExportedFile } from './export-schemas.ts';
 import { statementOf } from './statement-rules.ts';
 import type { Waterfall } from './waterfall-schemas.ts';
@@ -72,11 +73,26 @@ describe('the statement of a month', () => {
     expect((await authority.get('/budgets/exports/statement?month=2026-13')).status).toBe(400);
   });
 
+  it('speaks of every district that had money before or after, and names the only one', async () => {
+    const facts = await factsOf('2026-11');
+    const [only] = facts.after.rows;
+    if (!only) throw new Error('there is no money');
+    const emptied = { ...only, key: newId(), name: 'Valle Bassa' };
+    const headOf = (before: (typeof only)[]) =>
+      statementOf({ ...facts, before: { ...facts.before, rows: before } }, 'it').facts;
+    expect(headOf([])).toContainEqual(['Distretto', only.name]);
+    expect(headOf([only, emptied])).toContainEqual([
+      'Distretto',
+      'tutti quelli visibili a chi lo produce (2)',
+    ]);
+  });
+
   it('names the district that it is narrowed to, with money or without', async () => {
     const facts = await factsOf('2026-11');
     const nothing = { ...facts.after, rows: [], omittedRows: 0 };
     const headOf = (district: string | null) =>
-      statementOf({ ...facts, scope: { ...facts.scope, district }, after: nothing }, 'it').facts;
+      statementOf({ ...facts, scope: { ...facts.scope, district }, before: nothing, after: nothing }, 'it')
+        .facts;
     expect(headOf('Valle Alta')).toContainEqual(['Distretto', 'Valle Alta']);
     expect(headOf(null)).toContainEqual(['Distretto', 'nessuno con importi']);
     const without = await makeDistrict(world, 'Valle Alta');

@@ -93,14 +93,15 @@ export function statementOf(facts: StatementFacts, language: Language) {
 }
 
 /** Of what money it speaks. */
-function scopeFacts({ scope, after }: StatementFacts, { say }: Writing) {
-  const [first] = after.rows;
-  const count = after.rows.length + after.omittedRows;
+function scopeFacts({ scope, before, after }: StatementFacts, { say }: Writing) {
+  const names = new Map([...before.rows, ...after.rows].map(({ key, name }) => [key, name]));
+  const [first] = names.values();
+  const count = names.size + after.omittedRows;
   const every = {
     it: `tutti quelli visibili a chi lo produce (${count})`,
     en: `all that its maker sees (${count})`,
   };
-  const seen = count > 1 ? say(every) : first?.name;
+  const seen = count > 1 ? say(every) : first;
   const none = say({ it: 'nessuno con importi', en: 'none with amounts' });
   const all = say({ it: 'tutti', en: 'all' });
   return [

@@ -91,7 +91,9 @@ describe('where the money stood on a day', () => {
         '2026-04-01',
         '2026-11-22',
         today,
+        '2026-12-31',
         '2027-12-31',
+        '2028-02-29',
       ].map(day)) {
         const found = await stage.authority.read((tx) => stagesAsOf(tx, { on, by }));
         expect([by, on, inOrder(found)]).toEqual([by, on, inOrder(thatHold(await sumOfMoves(on, by)))]);

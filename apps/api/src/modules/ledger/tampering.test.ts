@@ -352,6 +352,13 @@ describe('a superuser who switches the triggers off and', () => {
       'the stays of lines are those of their sealed moves',
     ],
     [
+      'ends a stay that lasts before all days',
+      () =>
+        `alter table ledger_stays drop constraint ledger_stay_in_order;
+         update ledger_stays set ends_on = '-infinity' where holder_id = '${stage.lineOf(0)}' and ends_on = 'infinity'`,
+      'the stays of lines are those of their sealed moves',
+    ],
+    [
       'gives the stay of a line to another',
       () =>
         `update ledger_stays set holder_id = '${newId()}' where holder_id = '${stage.lineOf(0)}' and basis = 'effective'`,
