@@ -181,7 +181,7 @@ test('an authority grants the dowry and sees the money reserved', async ({ as })
 test('a coordinator finds the dowry behind the figure of the budget, without a name', async ({ as }) => {
   const page = await as('coordinator');
   await page.goto('/budgets');
-  await expect(page.getByText('Quante doti si possono ancora aprire')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Quante doti si possono ancora aprire' })).toBeVisible();
   await expectWellMade(page, 'budget');
   await page.goto('/dowries?state=granted');
   await page.getByRole('link', { name: dowryCode }).click();

@@ -137,7 +137,7 @@ describe(`the ledger and its model in memory, LEDGER_SEED=${seed}`, () => {
       }
       await expectSameBalances(stage);
     });
-    await fc.assert(property, { seed, numRuns: runs, examples: [[everyKind]] });
+    await fc.assert(property, { seed, numRuns: runs, endOnFailure: true, examples: [[everyKind]] });
   });
 
   it('agree on random postings, eight at a time, in the order the ledger recorded them', async () => {
@@ -179,7 +179,7 @@ describe(`the ledger and its model in memory, LEDGER_SEED=${seed}`, () => {
       }
       await expectSameBalances(stage);
     });
-    await fc.assert(property, { seed, numRuns: runs, examples: [[everyKind]] });
+    await fc.assert(property, { seed, numRuns: runs, endOnFailure: true, examples: [[everyKind]] });
   });
 
   it('have tried every kind of posting, applied and refused', async () => {
