@@ -75,7 +75,8 @@ export function oracle(open: ReadonlyMap<string, number>, outsideId: string): Or
   return {
     balance: (holderId, stage) => balances.get(placeOf(holderId, stage)) ?? 0,
     learn: (posting, transactionId) => {
-      recorded.set(transactionId, posting);
+      // the first that was asked with its key: another after it, with other moves, was refused
+      if (!recorded.has(transactionId)) recorded.set(transactionId, posting);
     },
     expect: (posting) => {
       const { kind, moves, businessKey, reverses } = posting;
