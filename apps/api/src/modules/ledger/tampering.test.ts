@@ -150,8 +150,8 @@ describe('a superuser who switches the triggers off and', () => {
       `update ledger_moves set amount_cents = amount_cents + 1 where transaction_id = '${move?.transaction_id}'`,
     );
     expect(faults).toContainEqual({
-      invariant: 'the chain of each holder begins with what it is',
-      meaning: 'la catena di ogni titolare comincia da ciò che è',
+      invariant: 'the chain of each holder begins with what it is, and recomputes',
+      meaning: 'la catena di ogni titolare comincia da ciò che è, e si ricalcola',
       holderId: stage.lineOf(0),
       transactionId: move?.transaction_id,
       detail: 'version 1',
@@ -183,12 +183,44 @@ describe('a superuser who switches the triggers off and', () => {
       update ledger_flows set reserved_cents = reserved_cents + 1 where organisation_id = '${stage.organisationIds[0]}';
       update ledger_flows set available_cents = available_cents - 1 where district_id = '${stage.districtIds[0]}' and organisation_id is null`);
     expect(new Set(invariantsOf(faults))).toEqual(
-      new Set(['the chain of each holder begins with what it is', 'the chain of each holder recomputes']),
+      new Set([
+        'the chain of each holder begins with what it is, and recomputes',
+        'the chain of each holder begins with what it is, and recomputes',
+      ]),
     );
     expect(faults.map(({ holderId }) => holderId).toSorted()).toEqual(
       [stage.lineOf(0), stage.fundOf(0)].toSorted(),
     );
   });
+
+  it.each([
+    ['as it is', 'edition_id', []],
+    ['of no one edition', 'null', ['seal']],
+    ['of another edition', `'puoi-plus-2024'`, ['seal', 'chain', 'stays']],
+  ])(
+    'says that a reservation is %s and makes its links agree: what it was of is known from its holders',
+    async (_what, edition, found) => {
+      const invariants = {
+        seal: 'every finished transaction is in a seal, and what is sealed is as it was',
+        chain: 'the chain of each holder begins with what it is, and recomputes',
+        stays: 'the stays of lines are those of their sealed moves, in the edition of the line',
+      };
+      const faults = await provenAfter(`
+      update ledger_transactions set edition_id = ${edition} where dowry_id = '${stage.dowryIds[0]}';
+      update ledger_moves m set from_hash = sha256(x.before || x.item), to_hash = sha256(x.genesis || x.item)
+        from (select m.transaction_id, given.to_hash as before,
+            app.ledger_genesis(h.id, h.kind::text, h.edition_id, h.fund_id, h.district_id, h.organisation_id, h.dowry_id, h.component) as genesis,
+            app.ledger_item(app.ledger_digest(t), m.position, 3::smallint, m.from_holder_id, m.from_version, m.to_holder_id, m.to_version, m.amount_cents) as item
+          from ledger_moves m join ledger_transactions t on t.id = m.transaction_id join ledger_holders h on h.id = m.to_holder_id
+          join ledger_moves given on given.to_holder_id = m.from_holder_id where h.id = '${stage.lineOf(0)}') x
+        where m.transaction_id = x.transaction_id;
+      update ledger_holders h set head = coalesce((select m.to_hash from ledger_moves m where m.to_holder_id = h.id and h.dowry_id is not null),
+          (select m.from_hash from ledger_moves m where m.from_holder_id = h.id)) where h.id in ('${stage.lineOf(0)}', '${stage.fundOf(0)}')`);
+      expect(new Set(invariantsOf(faults))).toEqual(
+        new Set(found.map((name) => invariants[name as keyof typeof invariants])),
+      );
+    },
+  );
 
   it.each([
     ['ends', `update ledger_stays set ends_on = starts_on where holder_id = 'LINE'`, 'TODAY to TODAY'],
@@ -203,7 +235,7 @@ describe('a superuser who switches the triggers off and', () => {
     expect(today).toBe(begun?.on);
     expect(faults.map(({ invariant, holderId, detail }) => [invariant, holderId, detail]).toSorted()).toEqual(
       ['effective', 'recorded'].map((basis) => [
-        'the stays of lines are those of their sealed moves',
+        'the stays of lines are those of their sealed moves, in the edition of the line',
         stage.lineOf(0),
         `reserved ${basis}: written from ${written.replaceAll('TODAY', today)}, held from ${today} on`,
       ]),
@@ -220,18 +252,18 @@ describe('a superuser who switches the triggers off and', () => {
       'changes who recorded it',
       () =>
         `update ledger_transactions set recorded_by = gen_random_uuid() where dowry_id = '${stage.dowryIds[0]}'`,
-      'the chain of each holder recomputes',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'changes its day',
       () =>
         `update ledger_transactions set effective_on = effective_on - 1 where dowry_id = '${stage.dowryIds[0]}'`,
-      'the chain of each holder recomputes',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'gives a line to another promoter',
       () => `update ledger_holders set organisation_id = gen_random_uuid() where id = '${stage.lineOf(0)}'`,
-      'the chain of each holder begins with what it is',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'adds to a balance',
@@ -252,20 +284,20 @@ describe('a superuser who switches the triggers off and', () => {
       'calls a refusal applied',
       () =>
         `update ledger_transactions set outcome = 'rejected', shortfalls = '[]' where dowry_id = '${stage.dowryIds[0]}'`,
-      'the chain of each holder recomputes',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'names a holder of another kind',
       () => `alter table ledger_moves drop constraint ledger_move_allowed;
         update ledger_moves set from_kind = 'programmeFund' where to_holder_id = '${stage.lineOf(0)}'`,
-      'the chain of each holder recomputes',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'deletes a transaction and leaves its moves',
       () => `alter table ledger_moves drop constraint ledger_moves_transaction_id_fkey;
         delete from ledger_seal_leaves where transaction_id in (select id from ledger_transactions where dowry_id = '${stage.dowryIds[0]}');
         delete from ledger_transactions where dowry_id = '${stage.dowryIds[0]}'`,
-      'the chain of each holder recomputes',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'deletes the last transaction, its moves and what it brought',
@@ -343,31 +375,31 @@ describe('a superuser who switches the triggers off and', () => {
       'lets a line stay where it never was',
       () =>
         `insert into ledger_stays select holder_id, starts_on, 'infinity', 'paid', basis, edition_id from ledger_stays where holder_id = '${stage.lineOf(0)}'`,
-      'the stays of lines are those of their sealed moves',
+      'the stays of lines are those of their sealed moves, in the edition of the line',
     ],
     [
       'lets a stay begin earlier',
       () =>
         `update ledger_stays set starts_on = starts_on - 1 where holder_id = '${stage.lineOf(0)}' and basis = 'recorded'`,
-      'the stays of lines are those of their sealed moves',
+      'the stays of lines are those of their sealed moves, in the edition of the line',
     ],
     [
       'ends a stay that lasts before all days',
       () =>
         `alter table ledger_stays drop constraint ledger_stay_in_order;
          update ledger_stays set ends_on = '-infinity' where holder_id = '${stage.lineOf(0)}' and ends_on = 'infinity'`,
-      'the stays of lines are those of their sealed moves',
+      'the stays of lines are those of their sealed moves, in the edition of the line',
     ],
     [
       'gives the stay of a line to another',
       () =>
         `update ledger_stays set holder_id = '${newId()}' where holder_id = '${stage.lineOf(0)}' and basis = 'effective'`,
-      'the stays of lines are those of their sealed moves',
+      'the stays of lines are those of their sealed moves, in the edition of the line',
     ],
     [
       'moves a stay to another edition',
       () => `update ledger_stays set edition_id = 'puoi-plus-2024' where holder_id = '${stage.lineOf(0)}'`,
-      'a stay is in the edition of its line',
+      'the stays of lines are those of their sealed moves, in the edition of the line',
     ],
     [
       'opens a closed month',
@@ -387,7 +419,7 @@ describe('a superuser who switches the triggers off and', () => {
           from ledger_moves where to_holder_id = '${stage.lineOf(0)}';
         ${givenBack(100)}
         update ledger_holders set version = version + 1 where id in ('${stage.lineOf(0)}', '${stage.fundOf(0)}')`,
-      'the chain of each holder begins with what it is',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'takes a step from one holder and gives it to another',
@@ -432,7 +464,7 @@ describe('a superuser who switches the triggers off and', () => {
       'makes a move of less than nothing',
       () => `alter table ledger_moves drop constraint ledger_move_amount_positive;
         update ledger_moves set amount_cents = -amount_cents where to_holder_id = '${stage.lineOf(0)}'`,
-      'the chain of each holder begins with what it is',
+      'the chain of each holder begins with what it is, and recomputes',
     ],
     [
       'makes a reversal of what it does not undo',

@@ -1,3 +1,9 @@
+/**
+ * Makes a statement that selects one row: in each column, whether an invariant has a place to be named. Several that read the same
+ * share it.
+ */
+export type Pass = () => string;
+
 /** Something that must hold of the whole ledger. */
 export interface Invariant {
   name: string;
@@ -5,8 +11,8 @@ export interface Invariant {
   meaning: string;
   /** Set where every move is read and sorted: it begins before the others. */
   isLong?: true;
-  /** Where naming the places takes long: makes a statement that selects `differs`, true whenever there is a place to be named. */
-  differs?(): string;
+  /** Where naming the places takes long: the pass that says whether there are any, and in which column. */
+  differs?: { pass: Pass; column: string };
   /** Selects `holder_id`, `transaction_id`, `detail` of what breaks it; nothing when it holds. */
   faults: string;
 }

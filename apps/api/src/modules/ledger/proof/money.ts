@@ -1,4 +1,4 @@
-import { balancesDiffer } from './fingerprint.ts';
+import { balancesAndSteps } from './fingerprint.ts';
 import type { Invariant } from './invariant.ts';
 
 const stages = 'available reserved committed accrued ordered paid recoverable'.split(' ');
@@ -38,7 +38,7 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     name: 'every balance is the sum of its moves',
     meaning: 'ogni saldo è la somma dei suoi movimenti',
-    differs: balancesDiffer,
+    differs: { pass: balancesAndSteps, column: 'balances' },
     faults: `select coalesce(x.id, x.holder_id) as holder_id, null as transaction_id,
         s.stage || ': holds ' || coalesce(s.held, 0) || ', moved ' || coalesce(s.moved, 0) as detail
       from (select * from ledger_holders h full join (${flows}) f on f.holder_id = h.id

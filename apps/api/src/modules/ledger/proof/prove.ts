@@ -6,7 +6,7 @@ import { isSealWhole } from '../seals/key.ts';
 import { hashesIn, merkleRoot } from '../seals/merkle.ts';
 import { ledgerSeals } from '../tables.ts';
 import { historyInvariants } from './history.ts';
-import type { Invariant, LedgerFault } from './invariant.ts';
+import type { Invariant, LedgerFault, Pass } from './invariant.ts';
 import { moneyInvariants } from './money.ts';
 import { sealInvariants } from './seal-invariants.ts';
 import { stayInvariants } from './stays.ts';
@@ -49,10 +49,7 @@ export async function proveLedger(tx: Tx, options: ProofOptions = {}): Promise<L
   const lanes = options.beside ? [tx, options.beside] : [tx];
   await Promise.all(lanes.map(prepareLane));
   const checks = checksWith(options);
-  // what takes long begins first, so that no connection is left alone with it
-  const waiting = checks.toSorted(
-    (one, other) => Number(other.isLong ?? false) - Number(one.isLong ?? false),
-  );
+  const waiting = checks.toSorted((one, other) => placeInLine(one) - placeInLine(other));
   const found = new Map<Check, LedgerFault[]>();
   const work = async (lane: Tx) => {
     for (let check = waiting.shift(); check; check = waiting.shift())
@@ -76,10 +73,23 @@ interface Check extends Omit<Invariant, 'faults'> {
   find(tx: Tx): Promise<Place[]>;
 }
 
-const checksWith = (options: ProofOptions): Check[] => [
-  ...invariants.map((invariant) => ({ ...invariant, find: (tx: Tx) => placesOf(tx, invariant) })),
-  { ...sealsHold, find: (tx: Tx) => sealPlaces(tx, options) },
-];
+/** The answers of passes that were begun. */
+type Answers = Map<Pass, Promise<Record<string, boolean> | undefined>>;
+
+function checksWith(options: ProofOptions): Check[] {
+  const answers: Answers = new Map();
+  return [
+    ...invariants.map((invariant) => ({ ...invariant, find: (tx: Tx) => placesOf(tx, invariant, answers) })),
+    { ...sealsHold, find: (tx: Tx) => sealPlaces(tx, options) },
+  ];
+}
+
+/** What takes long begins first, so that no connection is left alone with it; what the pass of another answers comes last, so that none waits for it. */
+function placeInLine({ name, isLong, differs }: Omit<Check, 'find'>): number {
+  if (isLong) return 0;
+  const first = differs && invariants.find((other) => other.differs?.pass === differs.pass);
+  return first && first.name !== name ? 2 : 1;
+}
 
 async function proven(
   tx: Tx,
@@ -94,11 +104,8 @@ async function proven(
 
 type Place = Omit<LedgerFault, 'invariant' | 'meaning'>;
 
-async function placesOf(tx: Tx, { faults, differs }: Invariant): Promise<Place[]> {
-  if (differs) {
-    const { rows } = await tx.execute<{ differs: boolean }>(sql.raw(differs()));
-    if (rows[0]?.differs === false) return [];
-  }
+async function placesOf(tx: Tx, { faults, differs }: Invariant, answers: Answers): Promise<Place[]> {
+  if (differs && (await answerOf(tx, differs.pass, answers))?.[differs.column] === false) return [];
   const { rows } = await tx.execute<{
     holder_id: string | null;
     transaction_id: string | null;
@@ -116,6 +123,14 @@ async function placesOf(tx: Tx, { faults, differs }: Invariant): Promise<Place[]
     transactionId: row.transaction_id,
     detail: row.detail,
   }));
+}
+
+/** What a pass finds, which goes through the ledger once for all that it answers. */
+function answerOf(tx: Tx, pass: Pass, answers: Answers) {
+  const begun =
+    answers.get(pass) ?? tx.execute<Record<string, boolean>>(sql.raw(pass())).then(({ rows }) => rows[0]);
+  answers.set(pass, begun);
+  return begun;
 }
 
 const sealsHold: Omit<Invariant, 'faults'> = {

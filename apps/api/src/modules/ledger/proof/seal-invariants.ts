@@ -1,4 +1,4 @@
-import { flowsDiffer } from './fingerprint.ts';
+import { chainsAndFlows } from './chains.ts';
 import type { Invariant } from './invariant.ts';
 
 const stages = 'available reserved committed accrued ordered paid recoverable'.split(' ');
@@ -54,8 +54,7 @@ export const sealInvariants: readonly Invariant[] = [
   {
     name: 'the flows of days are those of the sealed moves',
     meaning: 'i flussi dei giorni sono quelli dei movimenti sigillati',
-    isLong: true,
-    differs: flowsDiffer,
+    differs: { pass: chainsAndFlows, column: 'flows' },
     faults: `with moved as materialized (${flowsOfMoves})
       select null as holder_id, null as transaction_id, coalesce(a.basis, b.basis) || ' day ' || coalesce(a.starts_on, b.starts_on) as detail
       from (select * from ledger_flows where span = 'day') a

@@ -1,4 +1,4 @@
-import { lineSides, sealedDays, staysDiffer } from './fingerprint.ts';
+import { lineSides, sealedDays, stays } from './fingerprint.ts';
 import type { Invariant } from './invariant.ts';
 
 /** The stays that the moves of sealed transactions make, by one of their days. */
@@ -19,21 +19,18 @@ const from = (row: string) =>
 /** Which lines held something on which days is written down as it was. */
 export const stayInvariants: readonly Invariant[] = [
   {
-    name: 'the stays of lines are those of their sealed moves',
-    meaning: 'le permanenze delle voci sono quelle dei loro movimenti sigillati',
+    name: 'the stays of lines are those of their sealed moves, in the edition of the line',
+    meaning: 'le permanenze delle voci sono quelle dei loro movimenti sigillati, nell’avviso della voce',
     isLong: true,
-    differs: staysDiffer,
+    differs: { pass: stays, column: 'differs' },
     faults: `select coalesce(a.holder_id, b.holder_id) as holder_id, null as transaction_id,
-        coalesce(a.stage, b.stage) || ' ' || coalesce(a.basis, b.basis) || ': written from ' || ${from('a')} || ', held from ' || ${from('b')} as detail
+        coalesce(a.stage, b.stage) || ' ' || coalesce(a.basis, b.basis)
+          || case when a.ends_on = b.ends_on then ': in ' || coalesce(a.edition_id, 'nothing') || ', its line in ' || coalesce(h.edition_id, 'nothing')
+            else ': written from ' || ${from('a')} || ', held from ' || ${from('b')} end as detail
       from ledger_stays a
       full join (${staysOfMoves('effective')} union all ${staysOfMoves('recorded')}) b
         on (a.holder_id, a.stage, a.basis, a.starts_on) = (b.holder_id, b.stage, b.basis, b.starts_on)
-      where a.ends_on is distinct from b.ends_on`,
-  },
-  {
-    name: 'a stay is in the edition of its line',
-    meaning: 'una permanenza è nell’avviso della sua voce',
-    faults: `select s.holder_id, null as transaction_id, s.stage || ' in ' || s.edition_id as detail
-      from ledger_stays s left join ledger_holders h on h.id = s.holder_id and h.kind = 'doteComponent' where h.edition_id is distinct from s.edition_id`,
+      left join ledger_holders h on h.id = a.holder_id
+      where a.ends_on is distinct from b.ends_on or a.edition_id is distinct from h.edition_id`,
   },
 ];
