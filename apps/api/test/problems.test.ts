@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { defineProblem, onConstraint, problemCatalogue, unexpected } from '../src/platform/problem.ts';
 import { useWorld } from './world.ts';
@@ -81,6 +82,29 @@ describe('what the database refuses', () => {
     expect(reply.status).toBe(503);
     expect(reply.headers['retry-after']).toBeDefined();
   });
+});
+
+it('a database that takes no connections is a moment to wait for, and afterwards all is as before', async () => {
+  const url = new URL(world.ownerUrl);
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const authority = await world.as('authority');
+  const beside = new pg.Client({ connectionString: url.toString() });
+  await beside.connect();
+  try {
+    await beside.query(`alter database ${name} allow_connections false`);
+    await beside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    // the first may hear of a connection that ended, those after it have none
+    for (let time = 0; time < 3; time++) {
+      const reply = await authority.get('/districts');
+      expect([reply.status, reply.body.type]).toEqual([503, '/problems/platform/unavailable']);
+      expect(reply.headers['retry-after']).toBeDefined();
+    }
+  } finally {
+    await beside.query(`alter database ${name} allow_connections true`);
+    await beside.end();
+  }
+  expect((await authority.get('/districts')).status).toBe(200);
 });
 
 describe('a defect of ours', () => {

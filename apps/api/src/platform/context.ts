@@ -2,7 +2,7 @@ import type { Permission } from '@approdo/shared/permissions';
 import type { Role } from '@approdo/shared/roles';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
-import { type Database, neverWaitForEver, type Tx } from './database.ts';
+import { connectionOf, type Database, neverWaitForEver, type Tx } from './database.ts';
 import { claim, keptOrThrown, type Repeatable, settle, settlementOf } from './idempotency.ts';
 import { type Language, Problem } from './problem.ts';
 import { readerOf, type Scope } from './scoped-query.ts';
@@ -78,7 +78,7 @@ export function createContext(options: ContextOptions): Context {
   const { database, actor, clock, language = 'it', requestId, log } = options;
 
   async function read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await database.pool.connect();
+    const client = await connectionOf(database.pool);
     const scope = scopeOf(actor);
     if (!mayTakeLong(scope)) neverWaitForEver(client);
     let broken: Error | undefined;

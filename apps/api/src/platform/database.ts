@@ -68,6 +68,19 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
   };
 }
 
+/** The database gave no connection: it is away, has none left, is closed or does not know the login. Nothing was asked of it. */
+export class NoConnection extends Error {
+  constructor(cause: unknown) {
+    super('the database gives no connection', { cause });
+  }
+}
+
+/** A connection of the pool, to be released. Throws `NoConnection`. */
+export const connectionOf = (pool: pg.Pool): Promise<pg.PoolClient> =>
+  pool.connect().catch((error: unknown) => {
+    throw new NoConnection(error);
+  });
+
 /** How much longer than a statement may take the database may say nothing. */
 const silenceMarginMs = 5000;
 const silenceMaxMs = new WeakMap<pg.PoolClient, number>();

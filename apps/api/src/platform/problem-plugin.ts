@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { NoConnection } from './database.ts';
 import { framesOf } from './discreet-error.ts';
 import { Replay } from './idempotency.ts';
 import { isPassingState } from './passing-state.ts';
@@ -44,10 +45,10 @@ function problemOf(error: FastifyError | Error, request: FastifyRequest): Proble
   const code = cause?.code ?? '';
   if (integrityErrors.has(code)) return conflict();
   if (unreadableErrors.has(code)) return malformed();
-  const noConnection = /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(
+  const lostConnection = /Connection terminated|is not queryable/.test(
     cause instanceof Error ? cause.message : '',
   );
-  if (isPassingState(code) || connectionErrors.has(code) || noConnection)
+  if (isPassingState(code) || connectionErrors.has(code) || lostConnection || error instanceof NoConnection)
     return unavailable({ retryAfterSeconds: 2 });
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 429) return tooManyRequests();

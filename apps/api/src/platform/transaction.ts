@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { neverWaitForEver, streamOf, type Tx } from './database.ts';
+import { connectionOf, neverWaitForEver, streamOf, type Tx } from './database.ts';
 import type { Scope } from './scoped-query.ts';
 
 /** What a transaction does, from its first message to its last. */
@@ -21,7 +21,7 @@ export async function inTransaction<Found, Result>(
   scope: Scope,
   steps: TransactionSteps<Found, Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await connectionOf(pool);
   if (!mayTakeLong(scope)) neverWaitForEver(client);
   const writer = writerOf(client);
   try {
