@@ -391,6 +391,17 @@ describe('a superuser who switches the triggers off and', () => {
       'the stays of lines are those of their sealed moves, in the edition of the line',
     ],
     [
+      'begins a stay before all days',
+      () => `update ledger_stays set starts_on = '-infinity' where holder_id = '${stage.lineOf(0)}'`,
+      'the stays of lines are those of their sealed moves, in the edition of the line',
+    ],
+    [
+      'puts a reservation on a day that never comes',
+      () =>
+        `update ledger_transactions set effective_on = 'infinity' where dowry_id = '${stage.dowryIds[0]}'`,
+      'the chain of each holder begins with what it is, and recomputes',
+    ],
+    [
       'gives the stay of a line to another',
       () =>
         `update ledger_stays set holder_id = '${newId()}' where holder_id = '${stage.lineOf(0)}' and basis = 'effective'`,

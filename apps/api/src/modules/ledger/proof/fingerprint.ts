@@ -52,7 +52,7 @@ export const stays: Pass = () => {
   const editionOfMove = `coalesce(t.edition_id, (select h.edition_id from ledger_holders h where h.id = s.holder_id))`;
   /** Two bits less than it could have, so that the difference of two stays within a bigint. */
   const numberOn = (day: string, row: string, basis: string) =>
-    `(hashint8extended(${day} - date '2000-01-01', ${row}.place # ${basis}) >> 2)`;
+    `(hashdateextended(${day}, ${row}.place # ${basis}) >> 2)`;
   const untilNext = (basis: string, drawnFor: number) =>
     `case when s.${basis}_held <> 0 and s.next_${basis}_on is distinct from s.${basis}_on
       then ${numberOn(`s.${basis}_on`, 's', String(drawnFor))} - coalesce(${numberOn(`s.next_${basis}_on`, 's', String(drawnFor))}, 0) end as ${basis}`;

@@ -38,6 +38,6 @@ export function drawn() {
         ...hashes.map((each) => `coalesce(${each.hash}(${row}.${each.name}, ${each.seed}), 0)`),
       ].join(' # '),
     number: (on: string, place: string, at: string) =>
-      `hashint8extended(${on} - date '2000-01-01', ${place} # hashenumextended(${at}, ${stage}))`,
+      `hashdateextended(${on}, ${place} # hashenumextended(${at}, ${stage}))`,
   };
 }
