@@ -1,5 +1,5 @@
 import type { Pass } from './invariant.ts';
-import { mask, parts, seed, sums } from './numbers.ts';
+import { dayHash, mask, parts, seed, sums } from './numbers.ts';
 
 const stages = 'available reserved committed accrued ordered paid recoverable'.split(' ');
 /** Every move as what it takes from one side and what it brings to the other; inside one holder it is one step of it. */
@@ -52,7 +52,7 @@ export const stays: Pass = () => {
   const editionOfMove = `coalesce(t.edition_id, (select h.edition_id from ledger_holders h where h.id = s.holder_id))`;
   /** Two bits less than it could have, so that the difference of two stays within a bigint. */
   const numberOn = (day: string, row: string, basis: string) =>
-    `(hashdateextended(${day}, ${row}.place # ${basis}) >> 2)`;
+    `(${dayHash(day, `${row}.place # ${basis}`)} >> 2)`;
   const untilNext = (basis: string, drawnFor: number) =>
     `case when s.${basis}_held <> 0 and s.next_${basis}_on is distinct from s.${basis}_on
       then ${numberOn(`s.${basis}_on`, 's', String(drawnFor))} - coalesce(${numberOn(`s.next_${basis}_on`, 's', String(drawnFor))}, 0) end as ${basis}`;

@@ -18,6 +18,10 @@ export const mask = 2 ** 20 - 1;
 export const seed = () => randomInt(2 ** 47);
 
 export const parts = (number: string) => shifts.map((shift) => `((${number} >> ${shift}) & ${mask})`);
+/** The hash of a day with a seed; of a day that never comes, too, whose distance from others cannot be said. */
+export const dayHash = (day: string, of: string) =>
+  `hashint8extended(case ${day} when 'infinity' then ${2 ** 31} when '-infinity' then ${-(2 ** 31)} else ${day} - date '2000-01-01' end, ${of})`;
+
 /** The sums of a value times a number, by parts of the number, over the rows that meet a condition. */
 export const sums = (value: string, number: string, condition = 'true') =>
   parts(number)
@@ -38,6 +42,6 @@ export function drawn() {
         ...hashes.map((each) => `coalesce(${each.hash}(${row}.${each.name}, ${each.seed}), 0)`),
       ].join(' # '),
     number: (on: string, place: string, at: string) =>
-      `hashdateextended(${on}, ${place} # hashenumextended(${at}, ${stage}))`,
+      dayHash(on, `${place} # hashenumextended(${at}, ${stage})`),
   };
 }
