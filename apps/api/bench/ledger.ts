@@ -50,9 +50,9 @@ try {
   const rows: Record<string, Row> = {};
   for (const size of sizes) {
     await fillLedger(bench, size);
-    // as it is on any day: a server that finds millions without a seal would seal them while it is measured
+    // as it is on any day: a server that finds millions without a seal would seal them while it is measured, and
+    // autovacuum would look at what was filled and sealed
     await sealAll();
-    // nor are the vacuum of what was filled and sealed, and its writing, the burden of what is measured next
     await bench.query('vacuum analyze');
     await bench.query('checkpoint');
     const product = await startProduct(bench.environment);

@@ -68,10 +68,13 @@ export function connect({ url, size, onError, statementTimeoutMs = 5000 }: Conne
   };
 }
 
-/** The database gave no connection: it is away, has none left, is closed or does not know the login. Nothing was asked of it. */
+/** There was no connection to be had: the database is away, is closed, does not know the login, or all are in use. Nothing was asked of it. */
 export class NoConnection extends Error {
   constructor(cause: unknown) {
-    super('the database gives no connection', { cause });
+    super(`the database gives no connection: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+    this.name = 'NoConnection';
   }
 }
 

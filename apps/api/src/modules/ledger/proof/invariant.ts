@@ -1,6 +1,6 @@
 /**
- * Makes a statement that selects one row: in each column, whether an invariant has a place to be named. Several that read the same
- * share it.
+ * Makes a statement that selects one row: in each column whether there is a place to be named for an invariant, null where that is not
+ * known. Several that read the same share it.
  */
 export type Pass = () => string;
 
@@ -9,10 +9,10 @@ export interface Invariant {
   name: string;
   /** The same in Italian, for who runs the check. */
   meaning: string;
-  /** Set where every move is read and sorted: it begins before the others. */
+  /** Set where every move is read beside its holder: it begins before the others. */
   isLong?: true;
   /** Where naming the places takes long: the pass that says whether there are any, and in which column. */
-  differs?: { pass: Pass; column: string };
+  answeredBy?: { pass: Pass; column: string };
   /** Selects `holder_id`, `transaction_id`, `detail` of what breaks it; nothing when it holds. */
   faults: string;
 }

@@ -38,7 +38,7 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     name: 'every balance is the sum of its moves',
     meaning: 'ogni saldo è la somma dei suoi movimenti',
-    differs: { pass: balancesAndSteps, column: 'balances' },
+    answeredBy: { pass: balancesAndSteps, column: 'balances' },
     faults: `select coalesce(x.id, x.holder_id) as holder_id, null as transaction_id,
         s.stage || ': holds ' || coalesce(s.held, 0) || ', moved ' || coalesce(s.moved, 0) as detail
       from (select * from ledger_holders h full join (${flows}) f on f.holder_id = h.id

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
  * Whether two lists of amounts, as by day, place and stage, have the same sums, without building any of the sums: each amount is
  * multiplied by a number drawn for its day, place and stage, and all are added up. Where the sums differ, so do these totals, but for
  * one chance in 2^60; and the numbers are drawn anew each time, so nobody can prepare a change that escapes. A number of 64 bits is
- * always a seed and never what is hashed: the hash of a bigint folds it to 32.
+ * always a seed and never what is hashed: the hash of a bigint folds it to 32, and two that fold to the same are known to everybody.
  *
  * `offset 0` keeps what is worth making once for a row apart from the joins and sums that it enters: it would be made anew in each.
  */
@@ -18,9 +18,11 @@ export const mask = 2 ** 20 - 1;
 export const seed = () => randomInt(2 ** 47);
 
 export const parts = (number: string) => shifts.map((shift) => `((${number} >> ${shift}) & ${mask})`);
-/** The hash of a day with a seed; of a day that never comes, too, whose distance from others cannot be said. */
-export const dayHash = (day: string, of: string) =>
-  `hashint8extended(case ${day} when 'infinity' then ${2 ** 31} when '-infinity' then ${-(2 ** 31)} else ${day} - date '2000-01-01' end, ${of})`;
+/** The number of a day that is finite. */
+export const dayOf = (day: string) => `${day} - date '2000-01-01'`;
+/** The number of any day. The two that are not finite have numbers of 32 bits that no other day has. */
+export const dayNumber = (day: string) =>
+  `case ${day} when 'infinity' then ${2 ** 31 - 1} when '-infinity' then ${-(2 ** 31)} else ${dayOf(day)} end`;
 
 /** The sums of a value times a number, by parts of the number, over the rows that meet a condition. */
 export const sums = (value: string, number: string, condition = 'true') =>
@@ -28,7 +30,7 @@ export const sums = (value: string, number: string, condition = 'true') =>
     .map((part) => `coalesce(sum(${value} * ${part}) filter (where ${condition}), 0)`)
     .join(', ');
 
-/** The numbers of one comparison: of a row's place, and of a day, place and stage. */
+/** The numbers of one comparison: of a row's place, and of a day by its number, a place and a stage. */
 export function drawn() {
   const hashes = [
     ...uuidColumns.map((name) => ({ name, hash: 'uuid_hash_extended', seed: seed() })),
@@ -41,7 +43,7 @@ export function drawn() {
         `hashenumextended(${row}.kind, ${kind})`,
         ...hashes.map((each) => `coalesce(${each.hash}(${row}.${each.name}, ${each.seed}), 0)`),
       ].join(' # '),
-    number: (on: string, place: string, at: string) =>
-      dayHash(on, `${place} # hashenumextended(${at}, ${stage})`),
+    number: (day: string, place: string, at: string) =>
+      `hashint8extended(${day}, ${place} # hashenumextended(${at}, ${stage}))`,
   };
 }

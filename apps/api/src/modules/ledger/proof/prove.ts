@@ -41,7 +41,7 @@ const invariants: readonly Invariant[] = [
 const placesMax = 10;
 
 /**
- * Checks every invariant of the ledger on all of it; empty when all hold. Each is one statement and so one moment of a ledger that
+ * Checks every invariant of the ledger on all of it; empty when all hold. Each statement is one moment of a ledger that
  * goes on; memory is bounded, what is larger goes through the disk. Needs an actor who sees the whole ledger, the authority, an
  * auditor or the system, and a transaction, in which its settings hold.
  */
@@ -74,7 +74,7 @@ interface Check extends Omit<Invariant, 'faults'> {
 }
 
 /** The answers of passes that were begun. */
-type Answers = Map<Pass, Promise<Record<string, boolean> | undefined>>;
+type Answers = Map<Pass, Promise<Record<string, boolean | null> | undefined>>;
 
 function checksWith(options: ProofOptions): Check[] {
   const answers: Answers = new Map();
@@ -84,10 +84,10 @@ function checksWith(options: ProofOptions): Check[] {
   ];
 }
 
-/** What takes long begins first, so that no connection is left alone with it; what the pass of another answers comes last, so that none waits for it. */
-function placeInLine({ name, isLong, differs }: Omit<Check, 'find'>): number {
+/** What takes long begins first, so that no connection is left alone with it; what a pass of another invariant answers comes last, when that is over. */
+function placeInLine({ name, isLong, answeredBy }: Omit<Check, 'find'>): number {
   if (isLong) return 0;
-  const first = differs && invariants.find((other) => other.differs?.pass === differs.pass);
+  const first = answeredBy && invariants.find((other) => other.answeredBy?.pass === answeredBy.pass);
   return first && first.name !== name ? 2 : 1;
 }
 
@@ -104,8 +104,9 @@ async function proven(
 
 type Place = Omit<LedgerFault, 'invariant' | 'meaning'>;
 
-async function placesOf(tx: Tx, { faults, differs }: Invariant, answers: Answers): Promise<Place[]> {
-  if (differs && (await answerOf(tx, differs.pass, answers))?.[differs.column] === false) return [];
+async function placesOf(tx: Tx, { faults, answeredBy }: Invariant, answers: Answers): Promise<Place[]> {
+  const answer = answeredBy && (await answerOf(tx, answeredBy.pass, answers))?.[answeredBy.column];
+  if (answer === false) return [];
   const { rows } = await tx.execute<{
     holder_id: string | null;
     transaction_id: string | null;
@@ -117,7 +118,8 @@ async function placesOf(tx: Tx, { faults, differs }: Invariant, answers: Answers
     ),
   );
   // a difference is never passed over for want of its place
-  if (differs && rows.length === 0) return [{ holderId: null, transactionId: null, detail: 'somewhere' }];
+  if (answer === true && rows.length === 0)
+    return [{ holderId: null, transactionId: null, detail: 'somewhere' }];
   return rows.map((row) => ({
     holderId: row.holder_id,
     transactionId: row.transaction_id,
@@ -128,7 +130,8 @@ async function placesOf(tx: Tx, { faults, differs }: Invariant, answers: Answers
 /** What a pass finds, which goes through the ledger once for all that it answers. */
 function answerOf(tx: Tx, pass: Pass, answers: Answers) {
   const begun =
-    answers.get(pass) ?? tx.execute<Record<string, boolean>>(sql.raw(pass())).then(({ rows }) => rows[0]);
+    answers.get(pass) ??
+    tx.execute<Record<string, boolean | null>>(sql.raw(pass())).then(({ rows }) => rows[0]);
   answers.set(pass, begun);
   return begun;
 }

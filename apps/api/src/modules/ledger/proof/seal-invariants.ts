@@ -54,7 +54,7 @@ export const sealInvariants: readonly Invariant[] = [
   {
     name: 'the flows of days are those of the sealed moves',
     meaning: 'i flussi dei giorni sono quelli dei movimenti sigillati',
-    differs: { pass: chainsAndFlows, column: 'flows' },
+    answeredBy: { pass: chainsAndFlows, column: 'flows' },
     faults: `with moved as materialized (${flowsOfMoves})
       select null as holder_id, null as transaction_id, coalesce(a.basis, b.basis) || ' day ' || coalesce(a.starts_on, b.starts_on) as detail
       from (select * from ledger_flows where span = 'day') a

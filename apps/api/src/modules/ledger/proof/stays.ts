@@ -22,8 +22,8 @@ export const stayInvariants: readonly Invariant[] = [
     name: 'the stays of lines are those of their sealed moves, in the edition of the line',
     meaning: 'le permanenze delle voci sono quelle dei loro movimenti sigillati, nell’avviso della voce',
     isLong: true,
-    differs: { pass: stays, column: 'differs' },
-    faults: `select coalesce(a.holder_id, b.holder_id) as holder_id, null as transaction_id,
+    answeredBy: { pass: stays, column: 'differs' },
+    faults: `select coalesce(a.holder_id, b.holder_id) as holder_id, null::uuid as transaction_id,
         coalesce(a.stage, b.stage) || ' ' || coalesce(a.basis, b.basis)
           || case when a.ends_on = b.ends_on then ': in ' || coalesce(a.edition_id, 'nothing') || ', its line in ' || coalesce(h.edition_id, 'nothing')
             else ': written from ' || ${from('a')} || ', held from ' || ${from('b')} end as detail
@@ -31,6 +31,11 @@ export const stayInvariants: readonly Invariant[] = [
       full join (${staysOfMoves('effective')} union all ${staysOfMoves('recorded')}) b
         on (a.holder_id, a.stage, a.basis, a.starts_on) = (b.holder_id, b.stage, b.basis, b.starts_on)
       left join ledger_holders h on h.id = a.holder_id
-      where a.ends_on is distinct from b.ends_on or a.edition_id is distinct from h.edition_id`,
+      where a.ends_on is distinct from b.ends_on or a.edition_id is distinct from h.edition_id
+      union all select holder_id, null, stage || ' ' || basis || ': written ' || count(*) || ' times from ' || starts_on
+        from ledger_stays group by holder_id, stage, basis, starts_on having count(*) > 1
+      union all select s.holder_id, t.id, 'its transaction is in ' || t.edition_id
+        from (${lineSides}) s join ledger_transactions t on t.id = s.transaction_id join ledger_holders h on h.id = s.holder_id
+        where t.edition_id <> h.edition_id`,
   },
 ];
