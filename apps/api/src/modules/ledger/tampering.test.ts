@@ -525,6 +525,15 @@ describe('a superuser who switches the triggers off and', () => {
       'the flows of days are those of the sealed moves',
     ],
     [
+      'writes flows of no kind of holder',
+      () => `alter table ledger_flows alter kind drop not null;
+        insert into ledger_flows (starts_on, basis, span, kind, edition_id, fund_id, district_id, organisation_id, component,
+            available_cents, reserved_cents, committed_cents, accrued_cents, ordered_cents, paid_cents, recoverable_cents)
+          select starts_on, basis, span, null, edition_id, fund_id, district_id, organisation_id, component, 0, 100, 0, 0, 0, 0, 0
+            from ledger_flows where organisation_id = '${stage.organisationIds[0]}'`,
+      'the flows of days are those of the sealed moves',
+    ],
+    [
       'lets a line stay in no edition',
       () => `alter table ledger_stays alter edition_id drop not null;
         insert into ledger_stays select holder_id, starts_on, ends_on, 'paid', basis, null from ledger_stays where holder_id = '${stage.lineOf(0)}'`,

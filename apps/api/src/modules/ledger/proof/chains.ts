@@ -66,17 +66,17 @@ export const brokenChains = `
 
 /**
  * `chains`: whether one does not hold. `flows`: whether those of days, by either basis, are not those of the moves of sealed transactions;
- * not known where a chain does not hold, for a side without a link before it has no place here.
+ * not known where a chain does not hold, for a side without a link before it has no place here. What has no number differs.
  */
 export const chainsAndFlows: Pass = () => {
   const { place, number } = drawn();
   return `select moved.chains, case when not moved.chains then moved.sums is distinct from flown.sums end as flows from
     (select coalesce(bool_or(x.is_broken), false) as chains,
-        row(${sums('x.cents', 'x.effective', 'x.is_sealed')}, ${sums('x.cents', 'x.recorded', 'x.is_sealed')}) as sums from (
+        row(${sums('x.cents', 'x.effective', 'x.is_sealed')}, ${sums('x.cents', 'x.recorded', 'x.is_sealed')}, 0::bigint) as sums from (
       select s.cents, s.is_sealed, ${number('s.effective_day', 'b.place', 's.stage')} as effective,
           ${number('s.recorded_day', 'b.place', 's.stage')} as recorded, ${isBroken} as is_broken
         from ${sidesAndWhatIsBefore(place)} offset 0) x) moved,
-    (select row(${sums('x.cents', 'x.number', "x.basis = 'effective'")}, ${sums('x.cents', 'x.number', "x.basis = 'recorded'")}) as sums from (
+    (select row(${sums('x.cents', 'x.number', "x.basis = 'effective'")}, ${sums('x.cents', 'x.number', "x.basis = 'recorded'")}, count(*) filter (where x.number is null)) as sums from (
       select f.basis, s.cents, ${number(dayNumber('f.starts_on'), 'f.place', 's.stage')} as number
         from (select f.*, ${place('f')} as place from ledger_flows f where f.span = 'day' offset 0) f
         cross join lateral ${unpivoted('f')} where s.cents <> 0 offset 0) x) flown`;

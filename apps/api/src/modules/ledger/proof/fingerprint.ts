@@ -45,8 +45,8 @@ export const balancesAndSteps: Pass = () => {
  * first day less one for the day after its last; a line that holds something from one move to the next adds just that, and what lies
  * between two moves inside a stay cancels out. A line and stage is known by a number of 64 bits, which sorts faster than they do, and
  * by its edition. Of a move that is the edition of its transaction, which the chains prove to be that of the line, or where the
- * transaction has several, that of the line. A stay that has no number, for it
- * has no first day or no end, ends before it begins or is in no edition, differs.
+ * transaction has several, that of the line. A stay that has no number, for it has no first day or no end, ends before it begins or is
+ * in no edition, differs.
  */
 export const stays: Pass = () => {
   const [holder, stage, edition, effective, recorded] = [seed(), seed(), seed(), seed(), seed()];
