@@ -56,7 +56,12 @@ export async function proveLedger(tx: Tx, options: ProofOptions = {}): Promise<L
       found.set(check, await proven(lane, check, options));
   };
   await Promise.all(lanes.map(work));
-  return checks.flatMap((check) => found.get(check) ?? []);
+  return checks.flatMap((check) => {
+    const faults = found.get(check);
+    // what was not checked does not hold
+    if (!faults) throw new Error(`not checked: ${check.name}`);
+    return faults;
+  });
 }
 
 /** The whole ledger is read and sorted: more memory than a request may take, and all the time it needs. */
