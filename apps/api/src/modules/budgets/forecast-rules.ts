@@ -92,7 +92,7 @@ export function curveFor(
   durationWeeks: number,
 ): number[] {
   const total = sum(history);
-  if (total > 0) return history.map((share) => (share * expectedReturn) / total);
+  if (total > 0) return history.map((share) => expectedReturn * (share / total));
   const curve = new Array<number>(horizonWeeks).fill(0);
   curve[Math.min(durationWeeks, horizonWeeks - 1)] = expectedReturn;
   return curve;
