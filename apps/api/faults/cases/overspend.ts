@@ -3,6 +3,7 @@ import { proveLedger } from '../../src/modules/ledger/index.ts';
 import { brokenAmong, type Fault } from '../fault.ts';
 import { type Sender, senderTo } from '../support/client.ts';
 import { type Attempt, onComponent, onDistrict, onProgramme } from '../support/contenders.ts';
+import { openDayClock, openDaySettings } from '../support/open-day.ts';
 import { openProduct } from '../support/product.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -18,8 +19,11 @@ export const overspend: Fault = {
   title: '512 requests for room 100, on component, district and programme at once',
   run: async (scale) => {
     const rounds = scale === 'long' ? 50 : 1;
-    const stage = await openStage({ connections: atOnce });
-    const product = await openProduct(stage.cluster.ownerUrl, { DATABASE_POOL_SIZE: '16' });
+    const stage = await openStage({ connections: atOnce, clock: openDayClock });
+    const product = await openProduct(stage.cluster.ownerUrl, {
+      DATABASE_POOL_SIZE: '16',
+      ...openDaySettings,
+    });
     const sender = senderTo(product.url, atOnce * 2);
     try {
       const tally: Tally = { endings: [], failures: 0 };

@@ -4,7 +4,7 @@ import type { KeyRole } from '@approdo/shared/roles';
 import { systemContext } from '../../src/installation.ts';
 import { fundProgramme } from '../../src/modules/budgets/index.ts';
 import { apiKeys, hashOf, type OrganisationKind, organisations } from '../../src/modules/identity/index.ts';
-import { type Clock, clockOf } from '../../src/platform/clock.ts';
+import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import type { Context } from '../../src/platform/context.ts';
 import { applicationUrl, connect, type Database } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/id.ts';
@@ -35,6 +35,8 @@ export interface StageOptions extends ClusterOptions {
   districts?: number;
   /** Connections of our own to the database, beside the product's. */
   connections?: number;
+  /** The system's unless given. */
+  clock?: Clock;
 }
 
 const fund = { editionId: 'puoi-2022', fundId: 'fse-pon-inclusione' } as const;
@@ -43,7 +45,7 @@ export const beginningCents = 1_000_000_000;
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const cluster = await openCluster(options);
-  const clock = { ...clockOf(() => new Date()), set: () => {} };
+  const clock = { ...(options.clock ?? systemClock), set: () => {} };
   const database = connect({
     url: applicationUrl(cluster.ownerUrl),
     size: options.connections ?? 4,
