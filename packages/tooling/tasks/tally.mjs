@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -59,7 +60,8 @@ function countsOfReport(file) {
 }
 
 /**
- * What failed in these folders, a line each: the steps, and the tests by their full name.
+ * What failed in these folders, a line each: the steps, and the tests by their full name, followed by how their messages begin. A test
+ * that fails by chance says there with which seed it does so again.
  * @param {string[]} folders @returns {string[]}
  */
 export function failuresOf(folders) {
@@ -72,15 +74,20 @@ export function failuresOf(folders) {
       .filter(({ passed }) => !passed)
       .flatMap(({ name, report }) => [
         `${folder}: ${name}`,
-        ...(report === undefined ? [] : failedTests(path.join(folder, report))).map((test) => `  ${test}`),
+        ...(report === undefined ? [] : failedTests(path.join(folder, report))).flatMap(
+          ({ test, message }) => [`  ${test}`, ...beginningOf(message).map((line) => `    ${line}`)],
+        ),
       ]);
   });
 }
 
 /**
- * @typedef {{ specs?: { title: string, file: string, line: number, ok: boolean }[], suites?: Suite[] }} Suite
- * @typedef {{ testResults?: { name: string, assertionResults: { status: string, fullName: string }[] }[] }} Results
- * @param {string} file @returns {string[]}
+ * @typedef {{ test: string, message: string }} Failure
+ * @typedef {{ results?: { error?: { message?: string } }[] }} Attempts
+ * @typedef {{ specs?: { title: string, file: string, line: number, ok: boolean, tests?: Attempts[] }[], suites?: Suite[] }} Suite
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion
+ * @typedef {{ testResults?: { name: string, assertionResults: Assertion[] }[] }} Results
+ * @param {string} file @returns {Failure[]}
  */
 function failedTests(file) {
   if (!fs.existsSync(file)) return [];
@@ -89,15 +96,35 @@ function failedTests(file) {
   const units = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${path.relative(process.cwd(), name)}: ${fullName}`),
+      .map(({ fullName, failureMessages = [] }) => ({
+        test: `${path.relative(process.cwd(), name)}: ${fullName}`,
+        message: failureMessages[0] ?? '',
+      })),
   );
   return [...units, ...suites.flatMap(failedSpecs)];
 }
 
-/** @param {Suite} suite @returns {string[]} */
+/** @param {Suite} suite @returns {Failure[]} */
 function failedSpecs({ specs = [], suites = [] }) {
-  const own = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests = [] }) => {
+      const errors = tests.flatMap(({ results = [] }) => results.map(({ error }) => error?.message ?? ''));
+      return { test: `${file}:${line}: ${title}`, message: errors.find((each) => each !== '') ?? '' };
+    });
   return [...own, ...suites.flatMap(failedSpecs)];
+}
+
+const MESSAGE_LINES_MAX = 8;
+const LINE_LENGTH_MAX = 200;
+
+/** How a message begins, without colours, empty lines and where it was thrown. @param {string} message @returns {string[]} */
+function beginningOf(message) {
+  return stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trimEnd().slice(0, LINE_LENGTH_MAX))
+    .filter((line) => line !== '' && !/^\s+at /.test(line))
+    .slice(0, MESSAGE_LINES_MAX);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -66,7 +66,7 @@ describe('the closing line', () => {
 });
 
 describe('what failed', () => {
-  it('is named: the step, the unit test, the journey', () => {
+  it('is named: the step, the unit test, the journey, each with how its message begins', () => {
     const failing = run('named', {
       'steps.json': [
         { name: 'lint', passed: false },
@@ -80,7 +80,14 @@ describe('what failed', () => {
             name: path.resolve('apps/api/a.test.ts'),
             assertionResults: [
               { status: 'passed', fullName: 'a good one' },
-              { status: 'failed', fullName: 'money is kept' },
+              {
+                status: 'failed',
+                fullName: 'money is kept',
+                failureMessages: [
+                  'Error: Property failed after 7 tests\n{ seed: 1, path: "6:3" }\n\n    at a.test.ts:1:2',
+                ],
+              },
+              { status: 'failed', fullName: 'nothing is said', failureMessages: [] },
             ],
           },
         ],
@@ -88,7 +95,22 @@ describe('what failed', () => {
       'p.json': {
         suites: [
           {
-            suites: [{ specs: [{ ok: false, file: 'main-job.spec.ts', line: 12, title: 'grants a dowry' }] }],
+            suites: [
+              {
+                specs: [
+                  {
+                    ...{ ok: false, file: 'main-job.spec.ts', line: 12, title: 'grants a dowry' },
+                    tests: [
+                      {
+                        results: [
+                          { error: { message: `\u001b[31mToo late\u001b[39m\n${'+ x\n'.repeat(90)}` } },
+                        ],
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
           },
         ],
       },
@@ -97,8 +119,13 @@ describe('what failed', () => {
       `${failing}: lint`,
       `${failing}: unit`,
       '  apps/api/a.test.ts: money is kept',
+      '    Error: Property failed after 7 tests',
+      '    { seed: 1, path: "6:3" }',
+      '  apps/api/a.test.ts: nothing is said',
       `${failing}: e2e`,
       '  main-job.spec.ts:12: grants a dowry',
+      '    Too late',
+      ...Array.from({ length: 7 }, () => '    + x'),
     ]);
     expect(failuresOf([path.join(folder, 'nowhere')])[0]).toContain('did not come to its end');
   });

@@ -119,7 +119,7 @@ function useChips(list: List, choices: readonly ListChoice<Name>[]): FilterChip[
   const t = useTexts();
   const chip = (id: Name, label: string): FilterChip[] =>
     list.values[id] === '' ? [] : [{ id, label, onRemove: () => list.set({ [id]: '' }) }];
-  const only = (id: 'dowry' | 'holder') =>
+  const pinned = (id: 'dowry' | 'holder') =>
     idIn(list.values[id]) === '' ? [] : chip(id, t(`ledger.filter.${id}`));
   const day = (id: 'from' | 'until') =>
     chip(id, `${t(`ledger.filter.${id}`)}: ${formatDay(list.values[id])}`);
@@ -127,7 +127,7 @@ function useChips(list: List, choices: readonly ListChoice<Name>[]): FilterChip[
     ...useChoiceChips(list, choices),
     ...day('from'),
     ...day('until'),
-    ...only('dowry'),
-    ...only('holder'),
+    ...pinned('dowry'),
+    ...pinned('holder'),
   ];
 }
