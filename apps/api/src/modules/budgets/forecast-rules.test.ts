@@ -87,7 +87,12 @@ describe('what a dowry is expected to spend', () => {
         expect(total).toBeCloseTo(expectedReturn, 6);
       }),
       // shares so small that a product of two of them is nothing
-      { examples: [[[5e-324], 0.5], [[5e-324, 1e-310], 0.9]] },
+      {
+        examples: [
+          [[5e-324], 0.5],
+          [[5e-324, 1e-310], 0.9],
+        ],
+      },
     );
   });
 });
